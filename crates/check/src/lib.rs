@@ -1,0 +1,3 @@
+//! Pure checks: exchanges in, findings out.
+
+#![forbid(unsafe_code)]

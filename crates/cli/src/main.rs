@@ -1,0 +1,2 @@
+//! Contract testing and conformance for order integrations.
+fn main() {}

@@ -1,0 +1,3 @@
+//! Derives every generated artefact of a contract: schemas, OpenAPI, Rust types, features.
+
+#![forbid(unsafe_code)]

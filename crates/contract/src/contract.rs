@@ -1,0 +1,64 @@
+//! The [`Contract`]: the one model that everything else is derived from.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Clause, Message, Operation, Ruling};
+
+/// All that a system's pages, rulings and clauses say, merged and checked.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Contract {
+    /// Short lower-case name of the system (`spectrum`).
+    pub system: String,
+    /// What people call the system.
+    pub title: String,
+    /// Media type of requests and answers (`application/json`).
+    pub media_type: String,
+    /// Name of the header that carries the credential, where there is one.
+    pub credential_header: Option<String>,
+    /// Operations in the order of the pages.
+    pub operations: Vec<Operation>,
+    /// Messages in the order of the pages.
+    pub messages: Vec<Message>,
+    /// Closed lists of values that fields refer to by name.
+    pub enumerations: Vec<Enumeration>,
+    /// How gaps and contradictions of the pages are read.
+    pub rulings: Vec<Ruling>,
+    /// What the pages require of behaviour.
+    pub clauses: Vec<Clause>,
+}
+
+/// A closed list of text values.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Enumeration {
+    /// Name in kebab case (`workflow-status`).
+    pub name: String,
+    /// The values, in the order of the page.
+    pub values: Vec<String>,
+    /// Where the page lists them.
+    pub source: crate::Source,
+}
+
+impl Contract {
+    /// The operation with this id.
+    pub fn operation(&self, id: &str) -> Option<&Operation> {
+        self.operations.iter().find(|operation| operation.id == id)
+    }
+
+    /// The message with this name.
+    pub fn message(&self, name: &str) -> Option<&Message> {
+        self.messages.iter().find(|message| message.name == name)
+    }
+
+    /// The clause with this id.
+    pub fn clause(&self, id: &str) -> Option<&Clause> {
+        self.clauses.iter().find(|clause| clause.id == id)
+    }
+
+    /// The values of the enumeration with this name.
+    pub fn enumeration(&self, name: &str) -> Option<&[String]> {
+        self.enumerations
+            .iter()
+            .find(|enumeration| enumeration.name == name)
+            .map(|enumeration| enumeration.values.as_slice())
+    }
+}

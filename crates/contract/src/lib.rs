@@ -1,0 +1,24 @@
+//! Pages, rulings and clauses of a partner's documentation, read into one
+//! checked [`Contract`].
+//!
+//! Read [`Contract`] first: everything else in the project is derived from
+//! it. This crate does no I/O: texts come in, a contract or a list of
+//! positioned [`Problem`]s goes out.
+
+#![forbid(unsafe_code)]
+
+mod clause;
+mod contract;
+mod field;
+mod operation;
+mod path;
+mod problem;
+mod ruling;
+
+pub use clause::{Basis, Clause, ClauseSource, Modality};
+pub use contract::{Contract, Enumeration};
+pub use field::{Field, Kind, Message, Requirement};
+pub use operation::{Body, Effect, Method, Operation, Response, Shape};
+pub use path::{FieldPath, Segment};
+pub use problem::{Problem, Source};
+pub use ruling::Ruling;

@@ -1,0 +1,107 @@
+//! An [`Operation`]: one method and path, what it takes and how it answers.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Basis, Source};
+
+/// One documented call.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Operation {
+    /// Short id in kebab case (`acknowledgement`, `bulk-acknowledgement`,
+    /// `full-order`, `lookup`, `search`, `shipment`).
+    pub id: String,
+    /// What people call it.
+    pub title: String,
+    /// What a successful call does to the state.
+    pub effect: Effect,
+    /// HTTP method.
+    pub method: Method,
+    /// Path below the base URL, with `{parameters}`.
+    pub path: String,
+    /// What the request carries.
+    pub request: Option<Body>,
+    /// Documented answers, by status; empty where no page shows one.
+    pub responses: Vec<Response>,
+    /// Where the page declares it.
+    pub source: Source,
+}
+
+/// What a successful call does to the state of entities.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Effect {
+    /// Makes an entity, or several.
+    Create,
+    /// Changes an entity that exists.
+    Change,
+    /// Shows one entity by its key.
+    Show,
+    /// Finds entities by what they are.
+    Find,
+}
+
+/// HTTP methods that pages use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "UPPERCASE")]
+#[allow(missing_docs, reason = "the names are the methods")]
+pub enum Method {
+    Get,
+    Post,
+    Put,
+    Delete,
+}
+
+impl Method {
+    /// The method as it stands on the request line.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Post => "POST",
+            Self::Put => "PUT",
+            Self::Delete => "DELETE",
+        }
+    }
+}
+
+/// A message in one of the shapes that a body may take.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Body {
+    /// Name of the message.
+    pub message: String,
+    /// Whether the body is one message, a list of them, or either.
+    pub shape: Shape,
+}
+
+/// How often a message occurs in a body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Shape {
+    /// The body is one message.
+    One,
+    /// The body is a list of messages.
+    List,
+    /// Either is conforming.
+    OneOrList,
+}
+
+/// A documented answer.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Response {
+    /// HTTP status.
+    pub status: u16,
+    /// The documented body, where a page or a ruling gives one.
+    pub body: Option<Body>,
+    /// How we know.
+    pub basis: Basis,
+    /// Where the page, or the ruling, says so.
+    pub source: Source,
+}
+
+impl Operation {
+    /// The documented answer with this status.
+    pub fn response(&self, status: u16) -> Option<&Response> {
+        self.responses
+            .iter()
+            .find(|response| response.status == status)
+    }
+}

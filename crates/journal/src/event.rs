@@ -1,0 +1,125 @@
+//! [`RunEvent`]: the only road out of a run.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Claim, Exchange, Finding, Verdict};
+
+/// Stable name of a scenario: system, feature file stem and scenario name
+/// with its outline row (`spectrum/shipment/One missing line item`).
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ScenarioId(pub String);
+
+impl fmt::Display for ScenarioId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// Something that happened in a run. A journal is one of these a line.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "event", rename_all = "kebab-case")]
+pub enum RunEvent {
+    /// First event of a run.
+    RunStarted {
+        /// Version of this program.
+        version: String,
+        /// The run's id.
+        run_id: String,
+        /// The systems put through the run.
+        systems: Vec<String>,
+        /// The target's base URL, or `sandbox`.
+        target: String,
+        /// How many scenarios will run.
+        scenarios: u32,
+        /// Wall clock at the start, RFC 3339, for people only.
+        at: String,
+    },
+    /// A scenario begins.
+    ScenarioStarted {
+        /// Ordinal within the run, from 1; exchanges refer to it.
+        ordinal: u32,
+        /// Its stable name.
+        scenario: ScenarioId,
+        /// System it belongs to.
+        system: String,
+        /// Topic: the feature's name.
+        topic: String,
+        /// Feature file and line, `features/spectrum/shipment.feature:12`.
+        location: String,
+        /// Tags without the `@`.
+        tags: Vec<String>,
+    },
+    /// A request was answered, or not.
+    Exchanged {
+        /// The scenario's ordinal.
+        ordinal: u32,
+        /// The exchange.
+        exchange: Exchange,
+    },
+    /// A check was asked to judge.
+    Claimed {
+        /// The scenario's ordinal.
+        ordinal: u32,
+        /// The claim.
+        claim: Claim,
+    },
+    /// A check has judged.
+    Found {
+        /// The scenario's ordinal.
+        ordinal: u32,
+        /// The finding, passed ones too.
+        finding: Finding,
+    },
+    /// A scenario is over.
+    ScenarioFinished {
+        /// The scenario's ordinal.
+        ordinal: u32,
+        /// The worst of its findings.
+        verdict: Verdict,
+        /// Why, where it stopped early.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        because: Option<String>,
+        /// Milliseconds that it took.
+        elapsed_ms: u64,
+    },
+    /// Last event of a run that came to its end.
+    RunFinished {
+        /// Scenarios by verdict.
+        verdicts: Tally,
+        /// A fault of the harness itself, if there was one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        harness_fault: Option<String>,
+        /// Milliseconds that it took.
+        elapsed_ms: u64,
+    },
+}
+
+/// How many of each verdict; every verdict is present when serialised.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Tally(BTreeMap<String, u64>);
+
+impl Tally {
+    /// One more of this verdict.
+    pub fn add(&mut self, verdict: Verdict) {
+        if self.0.is_empty() {
+            for verdict in Verdict::ALL {
+                self.0.insert(verdict.as_str().to_owned(), 0);
+            }
+        }
+        *self.0.entry(verdict.as_str().to_owned()).or_default() += 1;
+    }
+
+    /// How many of this verdict.
+    pub fn count(&self, verdict: Verdict) -> u64 {
+        self.0.get(verdict.as_str()).copied().unwrap_or_default()
+    }
+
+    /// How many in all.
+    pub fn total(&self) -> u64 {
+        self.0.values().sum()
+    }
+}

@@ -1,0 +1,21 @@
+//! The record of a run: what was sent and received, what was claimed of it,
+//! and what was found.
+//!
+//! Read [`RunEvent`] first: it is the only road out of a run, and a journal
+//! is a list of them, one JSON object a line. This crate does no I/O.
+
+#![forbid(unsafe_code)]
+
+mod claim;
+mod event;
+mod exchange;
+mod exit;
+mod finding;
+mod redact;
+
+pub use claim::{Claim, ClauseId};
+pub use event::{RunEvent, ScenarioId, Tally};
+pub use exchange::{Actor, Bytes, Exchange, ExchangeId, Outcome, Request, Response};
+pub use exit::ExitCode;
+pub use finding::{Finding, Verdict};
+pub use redact::Redactor;

@@ -1,0 +1,3 @@
+//! Run events rendered for people and machines.
+
+#![forbid(unsafe_code)]

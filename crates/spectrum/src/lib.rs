@@ -1,0 +1,3 @@
+//! Spectrum: a JSON order API, its types, samples, views and reference model.
+
+#![forbid(unsafe_code)]

@@ -1,0 +1,3 @@
+//! Feature files driven against a target: steps, runner, client, provider states.
+
+#![forbid(unsafe_code)]

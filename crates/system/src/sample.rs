@@ -1,0 +1,85 @@
+//! What a sample message should hold: a [`Plan`], and [`Unique`] values.
+
+use std::collections::BTreeMap;
+
+/// How a sample is to be made.
+#[derive(Debug, Clone, Default)]
+pub struct Plan {
+    /// The entity's key: the purchase order number.
+    pub key: String,
+    /// Elements of each list by field path (`lineItems` → 2); 1 where absent.
+    pub counts: BTreeMap<String, usize>,
+    /// Values for keys of list elements, by field path, in order
+    /// (`lineItems[n].recipeSetId` → the ids of the order's lines). Samples
+    /// make their own where it is absent or too short.
+    pub keys: BTreeMap<String, Vec<String>>,
+    /// Whether optional fields are filled too.
+    pub full: bool,
+}
+
+impl Plan {
+    /// How many elements the list at this path gets.
+    pub fn count(&self, list: &str) -> usize {
+        self.counts.get(list).copied().unwrap_or(1)
+    }
+}
+
+/// A source of values that differ from each other within a scenario and from
+/// those of other scenarios and runs.
+#[derive(Debug, Clone)]
+pub struct Unique {
+    /// Digits that name the run and the scenario.
+    stem: u64,
+    next: u64,
+}
+
+impl Unique {
+    /// A source for the scenario of this ordinal in the run of this number.
+    pub fn new(run: u64, scenario: u32) -> Self {
+        Self {
+            stem: run.wrapping_mul(100_003).wrapping_add(u64::from(scenario)),
+            next: 0,
+        }
+    }
+
+    /// The next ordinal, from 1.
+    pub fn ordinal(&mut self) -> u64 {
+        self.next += 1;
+        self.next
+    }
+
+    /// Eight letters and digits, beginning with a letter other than `U`.
+    pub fn code(&mut self) -> String {
+        const LETTERS: &[u8] = b"ABCDEFGHJKLMNPQRSTVWXYZ";
+        const ALL: &[u8] = b"0123456789ABCDEFGHJKLMNPQRSTVWXYZ";
+        let mut mixed = mix(self.stem ^ mix(self.ordinal()));
+        let mut pick = |from: &[u8]| {
+            let digit = from[usize::try_from(mixed % from.len() as u64).unwrap_or(0)];
+            mixed /= from.len() as u64;
+            char::from(digit)
+        };
+        std::iter::once(pick(LETTERS))
+            .chain((0..7).map(|_| pick(ALL)))
+            .collect()
+    }
+
+    /// Decimal digits, as many as asked for (at most 18).
+    pub fn digits(&mut self, count: u32) -> String {
+        let mixed = mix(self.stem ^ mix(self.ordinal()));
+        let modulus = 10_u64.pow(count.min(18));
+        format!("{:0width$}", mixed % modulus, width = count as usize)
+    }
+
+    /// A number in a range, ends included.
+    pub fn number(&mut self, low: u64, high: u64) -> u64 {
+        low + mix(self.stem ^ mix(self.ordinal())) % (high - low + 1)
+    }
+}
+
+/// The finalizer of SplitMix64: spreads neighbouring inputs over all bits.
+fn mix(value: u64) -> u64 {
+    let mut z = value.wrapping_add(0x9e37_79b9_7f4a_7c15);
+    z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    z ^ (z >> 31)
+}
