@@ -1,3 +1,31 @@
 //! Run events rendered for people and machines.
+//!
+//! Read [`Sink`] first: what a run has to say arrives there, one
+//! [`RunEvent`](countersign_journal::RunEvent) at a time. Sinks that must be
+//! live print ([`Journal`], [`console::Plain`]); wrappers decide ([`Tee`],
+//! [`InOrder`], [`Collect`]). What is complete only at the end is a pure
+//! function of the collected [`RunReport`]: [`junit`], [`results`],
+//! [`console::summary`]. This crate knows no runner, target or system.
 
 #![forbid(unsafe_code)]
+
+mod collect;
+pub mod console;
+mod file;
+mod in_order;
+mod journal;
+mod junit;
+mod results;
+mod run_report;
+mod sink;
+mod tee;
+
+pub use collect::Collect;
+pub use file::{WriteError, write_atomically};
+pub use in_order::InOrder;
+pub use journal::Journal;
+pub use junit::junit;
+pub use results::results;
+pub use run_report::{ClauseReport, RunReport, ScenarioReport};
+pub use sink::Sink;
+pub use tee::Tee;

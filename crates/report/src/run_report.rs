@@ -1,0 +1,199 @@
+//! The [`RunReport`]: what a run came to, without the exchanges.
+
+use std::collections::BTreeMap;
+
+use countersign_journal::{ClauseId, Finding, RunEvent, ScenarioId, Tally, Verdict};
+
+/// What a run came to. Exchanges stay in the journal; of findings that passed
+/// only the number is kept.
+#[derive(Debug, Clone, Default)]
+pub struct RunReport {
+    /// Version of the program.
+    pub version: String,
+    /// The run's id.
+    pub run_id: String,
+    /// The systems put through the run.
+    pub systems: Vec<String>,
+    /// The target's base URL, or `sandbox`.
+    pub target: String,
+    /// How many scenarios were to run.
+    pub planned: u32,
+    /// Scenarios by ordinal.
+    pub scenarios: BTreeMap<u32, ScenarioReport>,
+    /// Clauses that were judged.
+    pub clauses: BTreeMap<ClauseId, ClauseReport>,
+    /// A fault of the harness itself, if there was one.
+    pub harness_fault: Option<String>,
+    /// Milliseconds that the run took.
+    pub elapsed_ms: u64,
+    /// Whether the run came to its end.
+    pub finished: bool,
+}
+
+/// What one scenario came to.
+#[derive(Debug, Clone)]
+pub struct ScenarioReport {
+    /// Its stable name.
+    pub scenario: ScenarioId,
+    /// System it belongs to.
+    pub system: String,
+    /// Topic: the feature's name.
+    pub topic: String,
+    /// Feature file and line.
+    pub location: String,
+    /// Findings other than passed.
+    pub findings: Vec<Finding>,
+    /// How many findings passed.
+    pub passed: u64,
+    /// The verdict, once it is over.
+    pub verdict: Option<Verdict>,
+    /// Why it stopped early, if it did.
+    pub because: Option<String>,
+    /// Milliseconds that it took.
+    pub elapsed_ms: u64,
+}
+
+impl ScenarioReport {
+    /// The verdict; a scenario that never came to its end is inconclusive.
+    pub fn verdict(&self) -> Verdict {
+        self.verdict.unwrap_or(Verdict::Inconclusive)
+    }
+
+    /// Why it has its verdict where no finding says so: it stopped early, or
+    /// never ended.
+    pub fn unexplained(&self) -> Option<&str> {
+        let verdict = self.verdict();
+        let explained = verdict == Verdict::Passed
+            || self
+                .findings
+                .iter()
+                .any(|finding| finding.verdict == verdict);
+        if explained {
+            return None;
+        }
+        Some(match (&self.because, self.verdict) {
+            (Some(because), _) => because,
+            (None, None) => "the scenario did not come to its end",
+            (None, Some(_)) => "no finding says why",
+        })
+    }
+}
+
+/// How often a clause was judged, and how.
+#[derive(Debug, Clone, Default)]
+pub struct ClauseReport {
+    counts: BTreeMap<Verdict, u64>,
+}
+
+impl ClauseReport {
+    /// How many findings of this verdict.
+    pub fn count(&self, verdict: Verdict) -> u64 {
+        self.counts.get(&verdict).copied().unwrap_or_default()
+    }
+
+    /// The worst of its findings; a skipped one says nothing beside one that
+    /// observed something.
+    pub fn verdict(&self) -> Verdict {
+        self.counts
+            .keys()
+            .rev()
+            .copied()
+            .find(|verdict| *verdict != Verdict::Skipped)
+            .unwrap_or(Verdict::Skipped)
+    }
+}
+
+impl RunReport {
+    /// Takes one event into account. Events of a scenario that never started
+    /// are dropped.
+    pub fn add(&mut self, event: &RunEvent) {
+        match event {
+            RunEvent::RunStarted {
+                version,
+                run_id,
+                systems,
+                target,
+                scenarios,
+                at: _,
+            } => {
+                self.version.clone_from(version);
+                self.run_id.clone_from(run_id);
+                self.systems.clone_from(systems);
+                self.target.clone_from(target);
+                self.planned = *scenarios;
+            }
+            RunEvent::ScenarioStarted {
+                ordinal,
+                scenario,
+                system,
+                topic,
+                location,
+                tags: _,
+            } => {
+                let report = ScenarioReport {
+                    scenario: scenario.clone(),
+                    system: system.clone(),
+                    topic: topic.clone(),
+                    location: location.clone(),
+                    findings: Vec::new(),
+                    passed: 0,
+                    verdict: None,
+                    because: None,
+                    elapsed_ms: 0,
+                };
+                self.scenarios.insert(*ordinal, report);
+            }
+            RunEvent::Exchanged { .. } | RunEvent::Claimed { .. } => {}
+            RunEvent::Found { ordinal, finding } => self.found(*ordinal, finding),
+            RunEvent::ScenarioFinished {
+                ordinal,
+                verdict,
+                because,
+                elapsed_ms,
+            } => {
+                if let Some(scenario) = self.scenarios.get_mut(ordinal) {
+                    scenario.verdict = Some(*verdict);
+                    scenario.because.clone_from(because);
+                    scenario.elapsed_ms = *elapsed_ms;
+                }
+            }
+            RunEvent::RunFinished {
+                verdicts: _,
+                harness_fault,
+                elapsed_ms,
+            } => {
+                self.harness_fault.clone_from(harness_fault);
+                self.elapsed_ms = *elapsed_ms;
+                self.finished = true;
+            }
+        }
+    }
+
+    fn found(&mut self, ordinal: u32, finding: &Finding) {
+        let clause = self.clauses.entry(finding.clause.clone()).or_default();
+        *clause.counts.entry(finding.verdict).or_default() += 1;
+        if let Some(scenario) = self.scenarios.get_mut(&ordinal) {
+            if finding.verdict == Verdict::Passed {
+                scenario.passed += 1;
+            } else {
+                scenario.findings.push(finding.clone());
+            }
+        }
+    }
+
+    /// Scenarios by verdict.
+    pub fn verdicts(&self) -> Tally {
+        let mut tally = Tally::default();
+        for scenario in self.scenarios.values() {
+            tally.add(scenario.verdict());
+        }
+        tally
+    }
+
+    /// All findings but the passed, in the order of their scenarios.
+    pub fn findings(&self) -> impl Iterator<Item = &Finding> {
+        self.scenarios
+            .values()
+            .flat_map(|scenario| &scenario.findings)
+    }
+}

@@ -1,0 +1,33 @@
+//! The [`Sink`] trait: where run events go.
+
+use std::io;
+
+use countersign_journal::RunEvent;
+
+/// Takes a run's events, in the order in which they happen.
+pub trait Sink {
+    /// Takes one event.
+    ///
+    /// # Errors
+    /// Where the sink writes somewhere and that fails. The run goes on or
+    /// not as its caller decides; a sink may be given further events.
+    fn record(&mut self, event: &RunEvent) -> io::Result<()>;
+}
+
+impl<S: Sink + ?Sized> Sink for Box<S> {
+    fn record(&mut self, event: &RunEvent) -> io::Result<()> {
+        (**self).record(event)
+    }
+}
+
+/// The ordinal of the scenario that an event belongs to.
+pub(crate) fn ordinal(event: &RunEvent) -> Option<u32> {
+    match event {
+        RunEvent::RunStarted { .. } | RunEvent::RunFinished { .. } => None,
+        RunEvent::ScenarioStarted { ordinal, .. }
+        | RunEvent::Exchanged { ordinal, .. }
+        | RunEvent::Claimed { ordinal, .. }
+        | RunEvent::Found { ordinal, .. }
+        | RunEvent::ScenarioFinished { ordinal, .. } => Some(*ordinal),
+    }
+}
