@@ -1,14 +1,36 @@
-//! Validation of messages whose every member may be absent, null or of the wrong kind.
-
+#![doc = include_str!("../README.md")]
 #![forbid(unsafe_code)]
 
-/// One thing that is wrong with a message.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Violation {
-    /// Where: a JSON Pointer (RFC 6901).
-    pub path: String,
-    /// The rule that is broken (`required`, `date_time`, …).
-    pub rule: &'static str,
-    /// What is wrong, a sentence.
-    pub message: String,
-}
+// So that what the derive macro writes (`::countersign_validate::…`) resolves
+// in this crate's own tests too.
+extern crate self as countersign_validate;
+
+mod breach;
+mod facet;
+mod integer_or_text;
+mod json;
+mod kinds;
+mod member;
+mod one_or_list;
+mod path;
+mod report;
+pub mod rules;
+pub mod schema;
+mod slot;
+mod text;
+mod validate;
+
+pub use breach::Breach;
+pub use countersign_validate_derive::Validate;
+pub use facet::{Listed, Numeric, Textual};
+pub use integer_or_text::IntegerOrText;
+pub use json::{Unreadable, from_json};
+pub use kinds::Kinds;
+pub use member::{Member, Presence};
+pub use one_or_list::{OneOrList, TextOrList};
+pub use path::Path;
+pub use report::{Report, Violation};
+pub use serde_json::Number;
+pub use slot::Slot;
+pub use text::Text;
+pub use validate::{Validate, violations};

@@ -1,0 +1,135 @@
+//! Third stage: the code.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::Path;
+
+use crate::model::{Alternative, Bound, CheckedMember, CheckedStruct, Rule};
+
+/// The implementations for a struct without faults.
+pub(crate) fn expand(checked: &CheckedStruct) -> TokenStream {
+    let validate = &checked.validate;
+    let groups = checked
+        .groups
+        .iter()
+        .map(|group| group_check(validate, group));
+    let members = checked
+        .members
+        .iter()
+        .map(|member| member_check(validate, member));
+    implementations(checked, &quote!(#(#groups)* #(#members)*))
+}
+
+/// Implementations that check nothing, for a struct with faults.
+pub(crate) fn fallback(checked: &CheckedStruct) -> TokenStream {
+    implementations(checked, &TokenStream::new())
+}
+
+fn implementations(checked: &CheckedStruct, body: &TokenStream) -> TokenStream {
+    let CheckedStruct {
+        ident, validate, ..
+    } = checked;
+    let mut generics = checked.generics.clone();
+    let (_, type_generics, where_clause) = checked.generics.split_for_impl();
+    let plain_generics = checked.generics.split_for_impl().0;
+    for parameter in generics.type_params_mut() {
+        parameter
+            .bounds
+            .push(syn::parse_quote!(#validate::Validate));
+    }
+    let bound_generics = generics.split_for_impl().0;
+    quote! {
+        #[automatically_derived]
+        impl #bound_generics #validate::Validate for #ident #type_generics #where_clause {
+            const KINDS: #validate::Kinds = #validate::Kinds::OBJECT;
+
+            fn validate(&self, at: &#validate::Path<'_>, report: &mut #validate::Report) {
+                let _ = (at, &report);
+                #body
+            }
+        }
+
+        #[automatically_derived]
+        impl #plain_generics #validate::Member for #ident #type_generics #where_clause {
+            type Value = Self;
+
+            fn presence(&self) -> #validate::Presence<'_, Self> {
+                #validate::Presence::Value(self)
+            }
+        }
+    }
+}
+
+fn group_check(validate: &Path, group: &[Alternative]) -> TokenStream {
+    let names = group.iter().map(|alternative| &alternative.name);
+    let present = group.iter().map(|alternative| {
+        let members = &alternative.members;
+        quote!(#(#validate::Member::is_present(&self.#members))&&*)
+    });
+    quote! {
+        #validate::rules::at_least_one_of::check(&[#(#names),*], [#(#present),*], at, report);
+    }
+}
+
+fn member_check(validate: &Path, member: &CheckedMember) -> TokenStream {
+    let CheckedMember { ident, name, rules } = member;
+    let rules = rules.iter().map(|rule| rule_check(validate, rule));
+    quote! {
+        {
+            let at = &at.member(#name);
+            let member = &self.#ident;
+            #(#rules)*
+            #validate::Validate::validate(member, at, report);
+        }
+    }
+}
+
+fn rule_check(validate: &Path, rule: &Rule) -> TokenStream {
+    match rule {
+        Rule::Plain(rule) => quote!(#validate::rules::#rule::check(member, at, report);),
+        Rule::Bounded { rule, bounds } => {
+            let (min, max) = (bound(bounds.min), bound(bounds.max));
+            quote!(#validate::rules::#rule::check(member, #min, #max, at, report);)
+        }
+        Rule::OneOf(texts) => {
+            quote!(#validate::rules::one_of::check(member, &[#(#texts),*], at, report);)
+        }
+        Rule::Pattern(source) => quote! {{
+            static PATTERN: #validate::rules::pattern::Pattern =
+                #validate::rules::pattern::Pattern::new(#source);
+            #validate::rules::pattern::check(member, &PATTERN, at, report);
+        }},
+        Rule::RequiredIf {
+            other,
+            equals,
+            condition,
+        } => {
+            let holds = match equals {
+                None => quote!(#validate::Member::is_present(&self.#other)),
+                Some(text) => quote!(#validate::rules::required_if::is(&self.#other, #text)),
+            };
+            quote!(#validate::rules::required_if::check(member, #holds, #condition, at, report);)
+        }
+        Rule::Each(rules) => {
+            let rules = rules.iter().map(|rule| rule_check(validate, rule));
+            quote! {
+                if let ::core::option::Option::Some(elements) =
+                    #validate::Member::value(member).and_then(#validate::Listed::elements)
+                {
+                    for (index, member) in elements.iter().enumerate() {
+                        let at = &at.element(index);
+                        #(#rules)*
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn bound(bound: Option<Bound>) -> TokenStream {
+    match bound {
+        None => quote!(::core::option::Option::None),
+        Some(Bound::Count(count)) => quote!(::core::option::Option::Some(#count)),
+        Some(Bound::Number(number)) => quote!(::core::option::Option::Some(#number)),
+    }
+}

@@ -1,0 +1,100 @@
+//! `date_time`: an ISO 8601 date, or date and time, that exists.
+//!
+//! The time may have 1 to 9 digits of fraction, and end in an offset
+//! (`-05:00`, `-0500`, `-05`), in `Z`, in the offset of an unknown local time
+//! (`-00:00`), or in nothing. Of the forms of ISO 8601-1:2019 these are the
+//! calendar dates (5.2.2) and the times of day with at least hours (5.3),
+//! extended or basic; jiff judges what exists. Refused, although jiff reads
+//! it: a blank in place of the `T`, years of other than four digits, offsets
+//! with seconds or of a day and more, and a time zone's name in brackets,
+//! which are not of that standard.
+//!
+//! ```
+//! use countersign_validate::{Slot, Text, Validate, from_json, violations};
+//! use serde::Deserialize;
+//!
+//! #[derive(Deserialize, Validate)]
+//! struct Order<'a> {
+//!     #[serde(borrow, default)]
+//!     #[check(date_time)]
+//!     placed: Slot<Text<'a>>,
+//! }
+//!
+//! let broken = |placed: &str| {
+//!     let text = format!(r#"{{"placed":"{placed}"}}"#);
+//!     violations(&from_json::<Order>(text.as_bytes()).unwrap()).len()
+//! };
+//! assert_eq!(broken("2022-01-31T13:15:05.2151663-05:00"), 0);
+//! assert_eq!(broken("2022-02-02T00:00:00.00000-00:00"), 0);
+//! assert_eq!(broken("2021-05-01T13:31:21.057"), 0);
+//! assert_eq!(broken("2022-01-31"), 0);
+//! assert_eq!(broken("2022-02-31T13:15:05Z"), 1);
+//! assert_eq!(broken("8/6/2019 4:05PM"), 1);
+//! assert_eq!(broken("tomorrow"), 1);
+//! ```
+
+use jiff::fmt::temporal::DateTimeParser;
+
+use crate::{Breach, Member, Path, Report, Textual};
+
+/// Checks the member at this path.
+pub fn check<M>(member: &M, at: &Path<'_>, report: &mut Report)
+where
+    M: Member,
+    M::Value: Textual,
+{
+    let Some(text) = member.value().and_then(Textual::text) else {
+        return;
+    };
+    if form(text).is_none() {
+        report.breach(at, Breach::DateTime(text));
+    }
+}
+
+/// Which of the two forms a text has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// A date alone.
+    Date,
+    /// A date and a time.
+    DateTime,
+}
+
+/// The form of an ISO 8601 date, or date and time, that exists.
+pub(crate) fn form(text: &str) -> Option<Form> {
+    // The longest is `2022-01-31T13:15:05.123456789+00:00`, of 35 bytes.
+    if !text.starts_with(|first: char| first.is_ascii_digit()) || text.len() > 35 {
+        return None;
+    }
+    let Some((_, time)) = text.split_once('T') else {
+        // Without a time there is no offset, so jiff has nothing to add to
+        // the date but a blank and its time, or a name in brackets.
+        let alone = !text.contains([' ', 't', '[']);
+        return (alone && exists(text)).then_some(Form::Date);
+    };
+    (offset_is_standard(time) && exists(text)).then_some(Form::DateTime)
+}
+
+/// Whether jiff knows it as a date, or date and time, of the calendar.
+fn exists(text: &str) -> bool {
+    static PARSER: DateTimeParser = DateTimeParser::new();
+    PARSER.parse_pieces(text).is_ok()
+}
+
+/// Whether a time ends in nothing, in `Z`, or in an offset of hours, or hours
+/// and minutes, below a day. That digits are digits is left to jiff.
+fn offset_is_standard(time: &str) -> bool {
+    if time.contains(['[', 'z']) {
+        return false;
+    }
+    let Some(at) = time.find(['+', '-']) else {
+        return true;
+    };
+    let offset = &time[at + 1..];
+    let short = match offset.len() {
+        2 | 4 => !offset.contains(':'),
+        5 => offset.as_bytes()[2] == b':',
+        _ => false,
+    };
+    short && offset.get(..2).is_some_and(|hours| hours < "24")
+}
