@@ -8,12 +8,22 @@
 #![forbid(unsafe_code)]
 
 mod clause;
+mod clauses;
 mod contract;
+mod entries;
+mod example;
 mod field;
+mod fields;
+mod markdown;
+mod merge;
 mod operation;
+mod page;
 mod path;
 mod problem;
+mod read;
 mod ruling;
+mod rulings;
+mod text;
 
 pub use clause::{Basis, Clause, ClauseSource, Modality};
 pub use contract::{Contract, Enumeration};
@@ -21,4 +31,5 @@ pub use field::{Field, Kind, Message, Requirement};
 pub use operation::{Body, Effect, Method, Operation, Response, Shape};
 pub use path::{FieldPath, Segment};
 pub use problem::{Problem, Source};
+pub use read::read;
 pub use ruling::Ruling;

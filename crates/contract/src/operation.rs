@@ -73,10 +73,11 @@ pub struct Body {
 }
 
 /// How often a message occurs in a body.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Shape {
     /// The body is one message.
+    #[default]
     One,
     /// The body is a list of messages.
     List,

@@ -1,0 +1,287 @@
+//! Applies what rulings change.
+
+use std::collections::{HashMap, HashSet};
+
+use toml::Spanned;
+
+use super::draft::Drafts;
+use crate::rulings::{Addition, Amendment, ResponseEntry, RulingEntry};
+use crate::text::{Problems, Text};
+use crate::{Body, Enumeration, Field, FieldPath, Operation, Requirement, Response, Ruling};
+
+/// What rulings change.
+pub(super) struct Subject<'s> {
+    pub(super) operations: &'s mut Vec<Operation>,
+    pub(super) drafts: &'s mut Drafts,
+    pub(super) enumerations: &'s mut Vec<Enumeration>,
+}
+
+/// Applies all rulings: first what they add, then what they change.
+pub(super) fn all(
+    entries: Vec<Spanned<RulingEntry>>,
+    subject: &mut Subject<'_>,
+    text: &Text<'_>,
+    problems: &mut Problems,
+    check_id: impl Fn(&Spanned<String>, &mut Problems),
+) -> Vec<Ruling> {
+    let mut ids = HashSet::new();
+    let mut settled = HashMap::new();
+    let mut known = Vec::new();
+    for entry in &entries {
+        let entry = entry.get_ref();
+        check_id(&entry.id, problems);
+        if !ids.insert(entry.id.get_ref()) {
+            problems.add(
+                text.span(Some(entry.id.span())),
+                format!("the ruling `{}` stands here twice", entry.id.get_ref()),
+                "give each ruling an id of its own",
+            );
+        }
+        for values in &entry.enumeration {
+            let values = Enumeration {
+                name: values.name.get_ref().clone(),
+                values: values.values.clone(),
+                source: text.span(Some(values.name.span())),
+            };
+            enumeration(values, subject.enumerations, problems);
+        }
+        for response in &entry.response {
+            respond(response, subject, text, problems);
+        }
+        for addition in &entry.add {
+            add(addition, subject.drafts, text, problems);
+        }
+        known.push(Ruling {
+            id: entry.id.get_ref().clone(),
+            gap: entry.gap.clone(),
+            reading: entry.reading.clone(),
+            because: entry.because.clone(),
+        });
+    }
+    for entry in &entries {
+        let entry = entry.get_ref();
+        for amendment in &entry.amend {
+            amend(
+                amendment,
+                entry.id.get_ref(),
+                subject,
+                &mut settled,
+                text,
+                problems,
+            );
+        }
+    }
+    known
+}
+
+/// Adds a closed list of values.
+pub(super) fn enumeration(new: Enumeration, all: &mut Vec<Enumeration>, problems: &mut Problems) {
+    if let Some(before) = all.iter().find(|before| before.name == new.name) {
+        problems.add(
+            new.source.clone(),
+            format!(
+                "the values `{}` were listed before, at {}",
+                new.name, before.source
+            ),
+            "list them once",
+        );
+        return;
+    }
+    all.push(new);
+}
+
+fn respond(
+    entry: &Spanned<ResponseEntry>,
+    subject: &mut Subject<'_>,
+    text: &Text<'_>,
+    problems: &mut Problems,
+) {
+    let source = text.span(Some(entry.span()));
+    let entry = entry.get_ref();
+    let id = entry.operation.get_ref();
+    let Some(operation) = subject.operations.iter_mut().find(|o| o.id == *id) else {
+        problems.add(
+            text.span(Some(entry.operation.span())),
+            format!("there is no operation `{id}`"),
+            "use the `id` of an `[[operation]]`",
+        );
+        return;
+    };
+    if operation.response(entry.status).is_some() {
+        problems.add(
+            source,
+            format!("the {} of `{id}` is known already", entry.status),
+            "remove the ruling, or the other one on the same answer",
+        );
+        return;
+    }
+    if !subject.drafts.contains(entry.message.get_ref()) {
+        problems.add(
+            text.span(Some(entry.message.span())),
+            format!("there is no message `{}`", entry.message.get_ref()),
+            "name a message that a block shows, or give the block's `heading`",
+        );
+    }
+    operation.responses.push(Response {
+        status: entry.status,
+        body: Some(Body {
+            message: entry.message.get_ref().clone(),
+            shape: entry.shape,
+        }),
+        basis: entry.basis,
+        source,
+    });
+    operation.responses.sort_by_key(|response| response.status);
+}
+
+fn add(
+    addition: &Spanned<Addition>,
+    drafts: &mut Drafts,
+    text: &Text<'_>,
+    problems: &mut Problems,
+) {
+    let addition = addition.get_ref();
+    for name in &addition.messages {
+        let Some(draft) = drafts.get_mut(name.get_ref()) else {
+            unknown_message(name, text, problems);
+            continue;
+        };
+        for path in &addition.fields {
+            let added = draft.fields.push(Field {
+                path: FieldPath::new(path.get_ref().clone()),
+                kinds: addition.kinds.clone(),
+                requirement: if path.get_ref().ends_with("[n]") {
+                    Requirement::Required
+                } else {
+                    addition.requirement.clone()
+                },
+                min: None,
+                max: None,
+                enumeration: None,
+                default: None,
+                basis: addition.basis,
+                source: text.span(Some(path.span())),
+            });
+            if !added {
+                problems.add(
+                    text.span(Some(path.span())),
+                    format!(
+                        "the field `{}` of `{}` exists already",
+                        path.get_ref(),
+                        draft.name
+                    ),
+                    "change it with `[[ruling.amend]]` instead",
+                );
+            }
+        }
+    }
+}
+
+fn amend(
+    amendment: &Spanned<Amendment>,
+    ruling: &str,
+    subject: &mut Subject<'_>,
+    settled: &mut HashMap<(String, String, &'static str), String>,
+    text: &Text<'_>,
+    problems: &mut Problems,
+) {
+    let place = text.span(Some(amendment.span()));
+    let amendment = amendment.get_ref();
+    let changed = changes(amendment);
+    if changed.is_empty() {
+        problems.add(
+            place,
+            "the amendment changes nothing",
+            "say what it changes, or remove it",
+        );
+        return;
+    }
+    if let Some(name) = &amendment.enumeration
+        && !subject
+            .enumerations
+            .iter()
+            .any(|e| e.name == *name.get_ref())
+    {
+        problems.add(
+            text.span(Some(name.span())),
+            format!("there are no values `{}`", name.get_ref()),
+            "list them with `[[ruling.enumeration]]`",
+        );
+    }
+    for name in &amendment.messages {
+        let Some(draft) = subject.drafts.get_mut(name.get_ref()) else {
+            unknown_message(name, text, problems);
+            continue;
+        };
+        for path in &amendment.fields {
+            let Some(field) = draft.fields.get_mut(path.get_ref()) else {
+                problems.add(
+                    text.span(Some(path.span())),
+                    format!(
+                        "the message `{}` has no field `{}`",
+                        draft.name,
+                        path.get_ref()
+                    ),
+                    "write the whole path, `[n]` for elements of lists",
+                );
+                continue;
+            };
+            for what in &changed {
+                let key = (draft.name.clone(), path.get_ref().clone(), *what);
+                if let Some(before) = settled.insert(key, ruling.to_owned()) {
+                    problems.add(
+                        text.span(Some(path.span())),
+                        format!(
+                            "`{before}` has settled the {what} of `{}` in `{}` already",
+                            path.get_ref(),
+                            draft.name
+                        ),
+                        "let one ruling say it",
+                    );
+                }
+            }
+            apply(amendment, field);
+        }
+    }
+}
+
+fn changes(amendment: &Amendment) -> Vec<&'static str> {
+    let mut all = Vec::new();
+    let mut note = |some: bool, what| {
+        if some {
+            all.push(what);
+        }
+    };
+    note(amendment.kinds.is_some(), "kinds");
+    note(amendment.requirement.is_some(), "requirement");
+    note(amendment.min.is_some(), "min");
+    note(amendment.max.is_some(), "max");
+    note(amendment.enumeration.is_some(), "enumeration");
+    note(amendment.default.is_some(), "default");
+    all
+}
+
+fn apply(amendment: &Amendment, field: &mut Field) {
+    if let Some(kinds) = &amendment.kinds {
+        field.kinds.clone_from(kinds);
+    }
+    if let Some(requirement) = &amendment.requirement {
+        field.requirement.clone_from(requirement);
+    }
+    field.min = amendment.min.or(field.min);
+    field.max = amendment.max.or(field.max);
+    if let Some(enumeration) = &amendment.enumeration {
+        field.enumeration = Some(enumeration.get_ref().clone());
+    }
+    if amendment.default.is_some() {
+        field.default.clone_from(&amendment.default);
+    }
+}
+
+fn unknown_message(name: &Spanned<String>, text: &Text<'_>, problems: &mut Problems) {
+    problems.add(
+        text.span(Some(name.span())),
+        format!("there is no message `{}`", name.get_ref()),
+        "use a name that an `[[operation]]` or a `[[ruling.response]]` gives",
+    );
+}

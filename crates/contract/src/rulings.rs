@@ -1,0 +1,137 @@
+//! The form of `rulings.toml`: the names that the pages leave to us, and the
+//! rulings with what they change.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use crate::entries::Entries;
+use crate::text::{Problems, Text};
+use crate::{Basis, Effect, Kind, Requirement, Shape};
+
+/// All of `rulings.toml`.
+pub(crate) struct Rulings {
+    pub(crate) system: Option<Spanned<SystemNames>>,
+    pub(crate) operations: Vec<Spanned<OperationNames>>,
+    pub(crate) rulings: Vec<Spanned<RulingEntry>>,
+}
+
+/// `[system]`: what the system is called.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct SystemNames {
+    /// Short name, kebab case; ids begin with it.
+    pub(crate) name: Spanned<String>,
+    pub(crate) title: String,
+    /// What headings call a request as a whole (`Order Optional Fields`).
+    pub(crate) entity: String,
+}
+
+/// `[[operation]]`: how a documented call and its bodies are called.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct OperationNames {
+    /// Method and path, as the page's http block has them.
+    pub(crate) call: Spanned<String>,
+    pub(crate) id: Spanned<String>,
+    pub(crate) effect: Effect,
+    /// Name of the request's message.
+    pub(crate) request: Option<Spanned<String>>,
+    #[serde(default)]
+    pub(crate) shape: Shape,
+    /// Names of the answers' messages, by documented status.
+    #[serde(default)]
+    pub(crate) answers: BTreeMap<Spanned<String>, Spanned<String>>,
+}
+
+/// `[[ruling]]`: one gap, how it is read, and what that changes.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RulingEntry {
+    pub(crate) id: Spanned<String>,
+    pub(crate) gap: String,
+    pub(crate) reading: String,
+    pub(crate) because: String,
+    #[serde(default)]
+    pub(crate) add: Vec<Spanned<Addition>>,
+    #[serde(default)]
+    pub(crate) amend: Vec<Spanned<Amendment>>,
+    #[serde(default)]
+    pub(crate) enumeration: Vec<Values>,
+    #[serde(default)]
+    pub(crate) response: Vec<Spanned<ResponseEntry>>,
+}
+
+/// Fields that no list declares.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Addition {
+    pub(crate) messages: Vec<Spanned<String>>,
+    pub(crate) fields: Vec<Spanned<String>>,
+    pub(crate) kinds: Vec<Kind>,
+    #[serde(default = "optional")]
+    pub(crate) requirement: Requirement,
+    #[serde(default = "exemplified")]
+    pub(crate) basis: Basis,
+}
+
+/// What a ruling changes of documented fields.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Amendment {
+    pub(crate) messages: Vec<Spanned<String>>,
+    pub(crate) fields: Vec<Spanned<String>>,
+    pub(crate) kinds: Option<Vec<Kind>>,
+    pub(crate) requirement: Option<Requirement>,
+    pub(crate) min: Option<u64>,
+    pub(crate) max: Option<u64>,
+    pub(crate) enumeration: Option<Spanned<String>>,
+    pub(crate) default: Option<String>,
+}
+
+/// A closed list of values that no page heads as one.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Values {
+    pub(crate) name: Spanned<String>,
+    pub(crate) values: Vec<String>,
+}
+
+/// An answer whose status no page labels.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ResponseEntry {
+    pub(crate) operation: Spanned<String>,
+    pub(crate) status: u16,
+    pub(crate) message: Spanned<String>,
+    #[serde(default)]
+    pub(crate) shape: Shape,
+    /// Heading of the block that shows the message, where no status label
+    /// does.
+    pub(crate) heading: Option<Spanned<String>>,
+    #[serde(default = "documented")]
+    pub(crate) basis: Basis,
+}
+
+fn optional() -> Requirement {
+    Requirement::Optional
+}
+
+fn exemplified() -> Basis {
+    Basis::Exemplified
+}
+
+fn documented() -> Basis {
+    Basis::Documented
+}
+
+/// Reads `rulings.toml`.
+pub(crate) fn read(text: &Text<'_>, problems: &mut Problems) -> Rulings {
+    let entries = Entries::parse(text, &["system", "operation", "ruling"], problems);
+    Rulings {
+        system: entries.single("system", problems),
+        operations: entries.all("operation", problems),
+        rulings: entries.all("ruling", problems),
+    }
+}
