@@ -1,2 +1,48 @@
-//! The project's own tasks.
-fn main() {}
+//! The project's own tasks, one file a task: `cargo xtask TASK`.
+
+#![forbid(unsafe_code)]
+
+mod ci;
+mod tidy;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// The project's own tasks.
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask")]
+struct Arguments {
+    /// The checkout to work on [default: the one that this was built in]
+    #[arg(long, global = true, value_name = "DIR")]
+    root: Option<PathBuf>,
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Debug, Subcommand)]
+enum Task {
+    /// Check what holds the rooms together: arrows, absences, headers, ids
+    Tidy,
+    /// Everything that CI checks, in its order
+    Ci,
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let root = arguments
+        .root
+        .unwrap_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join(".."));
+    let done = match arguments.task {
+        Task::Tidy => tidy::tidy(&root),
+        Task::Ci => ci::ci(&root),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::FAILURE
+        }
+    }
+}
