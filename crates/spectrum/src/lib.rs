@@ -1,3 +1,18 @@
 //! Spectrum: a JSON order API, its types, samples, views and reference model.
+//!
+//! Read [`Spectrum`] first: it is all that the shared rooms know of this
+//! system. [`model`] is what the sandbox serves.
 
 #![forbid(unsafe_code)]
+
+mod acceptance;
+mod draft;
+pub mod model;
+mod sample;
+mod scalar;
+mod spectrum;
+mod validation;
+mod values;
+mod view;
+
+pub use spectrum::Spectrum;

@@ -54,7 +54,11 @@ pub trait Model: Send {
     fn decide(&self, command: &Command) -> (Vec<Event>, Reply);
 
     /// Brings the state up to date with a stored event.
-    fn apply(&mut self, event: &Event);
+    ///
+    /// # Errors
+    /// A sentence, where the event is not of this model's form (a store that
+    /// another version wrote).
+    fn apply(&mut self, event: &Event) -> Result<(), String>;
 
     /// A provider state (`POST /_states`): the events that bring it about and
     /// the JSON object to answer, or a sentence saying why not.

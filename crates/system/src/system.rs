@@ -54,11 +54,33 @@ pub trait System: Send + Sync {
     /// change (a time stamp, a status).
     fn moves(&self, field: &str) -> bool;
 
+    /// The state's field that says when an element was last modified.
+    fn stamp_field(&self) -> &'static str;
+
+    /// The state's field that searches select by.
+    fn status_field(&self) -> &'static str;
+
+    /// The request of a search with these criteria.
+    fn search(&self, criteria: &Criteria) -> Value;
+
     /// What an answer says of the request's acceptance beyond its status.
     fn acceptance(&self, operation: &str, answer: &Value) -> Acceptance;
 
     /// A fresh reference model that knows these partners' secrets.
     fn model(&self, partners: &[Vec<String>]) -> Box<dyn Model>;
+}
+
+/// What a search asks for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Criteria {
+    /// Start of the window, as it is to be written.
+    pub start: Option<String>,
+    /// End of the window, as it is to be written.
+    pub end: Option<String>,
+    /// Wanted values of [`System::status_field`].
+    pub statuses: Vec<String>,
+    /// Whether the longest window is overridden; `None` leaves it out.
+    pub unrestricted: Option<bool>,
 }
 
 /// A secret that a partner is issued.

@@ -1,0 +1,103 @@
+//! The [`Sandbox`]: started, asked for its address, stopped.
+
+use std::io;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::sync::Arc;
+
+use countersign_system::System;
+use thiserror::Error;
+use tokio::net::TcpListener;
+use tokio::sync::oneshot;
+use tokio::task::{JoinHandle, spawn_blocking};
+
+use crate::log::{Log, LogError};
+use crate::options::Options;
+use crate::writer::Writer;
+use crate::{http, listener};
+
+/// Why a sandbox did not start.
+#[derive(Debug, Error)]
+pub enum SandboxError {
+    /// The port could not be taken.
+    #[error("cannot listen on 127.0.0.1:{port}: {source}")]
+    Listen {
+        /// The port that was asked for.
+        port: u16,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// The event log could not be opened or replayed.
+    #[error(transparent)]
+    Log(#[from] LogError),
+    /// The writer thread could not be started, or ended at once.
+    #[error("the sandbox's writer thread did not start: {0}")]
+    Thread(io::Error),
+}
+
+/// A running reference endpoint on 127.0.0.1. It stops when it is dropped;
+/// [`Sandbox::shutdown`] stops it in good order.
+#[derive(Debug)]
+pub struct Sandbox {
+    address: SocketAddr,
+    stop: oneshot::Sender<()>,
+    server: JoinHandle<()>,
+    writer: std::thread::JoinHandle<()>,
+}
+
+impl Sandbox {
+    /// Starts the reference endpoint of a system.
+    ///
+    /// # Errors
+    /// Where the port is taken, or the store cannot be opened, belongs to
+    /// another system, or is held by another process.
+    pub async fn start(system: Arc<dyn System>, options: Options) -> Result<Self, SandboxError> {
+        let Options {
+            port,
+            store,
+            partners,
+            limits,
+        } = options;
+        let opened = spawn_blocking(move || {
+            let log = Log::open(&store, &system.contract().system)?;
+            Writer::new(system, partners, log)
+        });
+        let writer = opened
+            .await
+            .map_err(|error| SandboxError::Thread(error.into()))??;
+        let listen = |source| SandboxError::Listen { port, source };
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
+            .await
+            .map_err(listen)?;
+        let address = listener.local_addr().map_err(listen)?;
+        let (asker, writer) = writer.start(limits.waiting).map_err(SandboxError::Thread)?;
+        let router = http::router(asker, &limits);
+        let (stop, stopped) = oneshot::channel();
+        let server = tokio::spawn(listener::serve(listener, router, limits, stopped));
+        Ok(Self {
+            address,
+            stop,
+            server,
+            writer,
+        })
+    }
+
+    /// Where it listens: `http://127.0.0.1:PORT`, without a path.
+    pub fn base_url(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// Where provider states are sent.
+    pub fn states_url(&self) -> String {
+        format!("{}/_states", self.base_url())
+    }
+
+    /// Lets open requests end, closes the store, and returns when the port
+    /// and the file are free again.
+    pub async fn shutdown(self) {
+        // An error means that the server has ended by itself.
+        _ = self.stop.send(());
+        _ = self.server.await;
+        let writer = self.writer;
+        _ = spawn_blocking(move || writer.join()).await;
+    }
+}

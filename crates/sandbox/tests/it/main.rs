@@ -1,0 +1,6 @@
+//! The sandbox over real loopback HTTP.
+
+mod client;
+mod concurrency;
+mod hostile;
+mod operations;

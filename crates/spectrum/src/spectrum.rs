@@ -1,0 +1,109 @@
+//! [`Spectrum`]: the system as the shared rooms know it.
+
+use countersign_contract::Contract;
+use countersign_system::{
+    Acceptance, Criteria, Model, Plan, Secret, System, Unique, Unreadable, View,
+};
+use countersign_validate::Violation;
+use serde_json::Value;
+
+use crate::model::Reference;
+use crate::{acceptance, draft, sample, validation, view};
+
+/// The one secret of a partner: the token that every request carries.
+const SECRETS: [Secret; 1] = [Secret {
+    key: "token",
+    variable: "SPECTRUM_API_TOKEN",
+}];
+
+/// The members of an order that may move by themselves.
+const MOVING: [&str; 3] = ["lastModification", "workflowStatus", "orderStatus"];
+
+/// Spectrum's order API.
+#[derive(Debug, Clone)]
+pub struct Spectrum {
+    contract: Contract,
+}
+
+impl Spectrum {
+    /// The system with its embedded contract.
+    pub fn new() -> Self {
+        Self {
+            contract: draft::contract(),
+        }
+    }
+}
+
+impl Default for Spectrum {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl System for Spectrum {
+    fn contract(&self) -> &Contract {
+        &self.contract
+    }
+
+    fn secrets(&self) -> &'static [Secret] {
+        &SECRETS
+    }
+
+    fn authorize(&self, secrets: &[String]) -> Vec<(String, String)> {
+        let token = secrets.first();
+        Vec::from_iter(token.map(|token| ("SPECTRUM_API_TOKEN".to_owned(), token.clone())))
+    }
+
+    fn read(&self, body: &[u8]) -> Result<Value, Unreadable> {
+        serde_json::from_slice(body).map_err(|error| validation::unreadable(&error))
+    }
+
+    fn write(&self, tree: &Value) -> Vec<u8> {
+        tree.to_string().into_bytes()
+    }
+
+    fn validate(&self, message: &str, body: &[u8]) -> Result<Vec<Violation>, Unreadable> {
+        validation::validate(message, body)
+    }
+
+    fn sample(&self, message: &str, plan: &Plan, unique: &mut Unique) -> Value {
+        sample::sample(message, plan, unique)
+    }
+
+    fn intent(&self, operation: &str, request: &Value) -> Vec<View> {
+        view::intent(&self.contract, operation, request)
+    }
+
+    fn state(&self, answer: &Value) -> Option<Vec<View>> {
+        view::state(&self.contract, answer)
+    }
+
+    fn moves(&self, field: &str) -> bool {
+        let name = field.rsplit('.').next().unwrap_or(field);
+        MOVING.contains(&name)
+    }
+
+    fn stamp_field(&self) -> &'static str {
+        "lineItems[n].lastModification"
+    }
+
+    fn status_field(&self) -> &'static str {
+        "lineItems[n].workflowStatus"
+    }
+
+    fn search(&self, criteria: &Criteria) -> Value {
+        sample::search(criteria)
+    }
+
+    fn acceptance(&self, operation: &str, answer: &Value) -> Acceptance {
+        acceptance::acceptance(operation, answer)
+    }
+
+    fn model(&self, partners: &[Vec<String>]) -> Box<dyn Model> {
+        let tokens = partners.iter().map(|secrets| secrets.first());
+        let tokens = tokens
+            .map(Option::<&String>::cloned)
+            .map(Option::unwrap_or_default);
+        Box::new(Reference::new(tokens.collect()))
+    }
+}
