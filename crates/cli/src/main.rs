@@ -1,2 +1,60 @@
-//! Contract testing and conformance for order integrations.
-fn main() {}
+//! Contract testing and conformance for order integrations: the command line.
+//!
+//! The whole life of the program: arguments, one command, an exit code.
+
+#![forbid(unsafe_code)]
+
+mod args;
+mod config;
+mod embedded;
+mod error;
+mod init;
+mod sandbox;
+mod secrets;
+mod systems;
+mod text;
+
+use std::panic;
+use std::process;
+
+use clap::Parser;
+use countersign_journal::ExitCode;
+
+use crate::args::{Arguments, Command};
+use crate::error::Failure;
+
+fn main() -> process::ExitCode {
+    let arguments = Arguments::parse();
+    // A panic is a fault of the harness and must never look like a verdict.
+    let result = panic::catch_unwind(|| dispatch(arguments))
+        .unwrap_or_else(|_| Err(Failure::harness("the harness panicked, see above")));
+    let exit = result.unwrap_or_else(|failure| {
+        eprintln!("{failure}");
+        failure.exit
+    });
+    process::ExitCode::from(exit.code())
+}
+
+fn dispatch(arguments: Arguments) -> Result<ExitCode, Failure> {
+    match arguments.command {
+        Command::Sandbox(arguments) => block_on(sandbox::sandbox(&arguments)),
+        Command::Init => init::init(),
+        Command::Unpack { folder } => {
+            let count = embedded::unpack(&folder)?;
+            text::say(&format!("{count} files are in {}\n", folder.display()));
+            Ok(ExitCode::Success)
+        }
+    }
+}
+
+fn block_on(
+    future: impl Future<Output = Result<ExitCode, Failure>>,
+) -> Result<ExitCode, Failure> {
+    // TLS wants its provider named once; a second naming is no harm.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .map_err(|error| Failure::harness(format!("cannot start the runtime: {error}")))?
+        .block_on(future)
+}

@@ -1,0 +1,105 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+/// Puts an endpoint, or the built-in sandbox, through what an order API
+/// documents, and gives a verdict for each clause.
+#[derive(Debug, Parser)]
+#[command(name = "countersign", version, arg_required_else_help = true)]
+#[command(after_help = "Exit codes, the first that applies:
+  5  the harness itself failed
+  2  wrong usage or configuration
+  1  a failed finding
+  3  an inconclusive finding, or nothing passed
+  4  a stale baseline entry
+  0  all is well
+
+Credentials come from the environment, never from the command line:
+  SPECTRUM_API_TOKEN    the partner's token
+  SPECTRUM_API_TOKEN_B  a second partner's token, optional")]
+pub(crate) struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Start a reference endpoint and keep it running until Ctrl-C
+    Sandbox(Sandbox),
+    /// Write a commented countersign.toml into this folder
+    Init,
+    /// Write the embedded features, pages and schemas into a folder
+    Unpack {
+        /// A folder that is empty or not there yet
+        folder: PathBuf,
+    },
+}
+
+/// Arguments of `countersign run`.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  countersign run                                      everything, on the built-in sandbox
+  countersign run spectrum --target http://127.0.0.1:8080
+  countersign run spectrum --target staging            a target named in countersign.toml
+  countersign run --tags '@shipment and not @generated'")]
+pub(crate) struct Run {
+    /// A system, or `all`
+    #[arg(default_value = "all")]
+    pub(crate) system: String,
+
+    /// What to put through the run: `sandbox`, a loopback URL, or the name
+    /// of a target in countersign.toml
+    #[arg(long, default_value = "sandbox", value_name = "sandbox|URL|NAME")]
+    pub(crate) target: String,
+
+    /// Where the target takes provider states
+    #[arg(long, value_name = "URL")]
+    pub(crate) provider_states: Option<String>,
+
+    /// Only the scenarios whose tags fit
+    #[arg(long, value_name = "EXPR")]
+    pub(crate) tags: Option<String>,
+
+    /// Count a contradicted `should` as failed
+    #[arg(long)]
+    pub(crate) strict: bool,
+
+    /// Scenarios at a time [default: 16, or as configured]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(crate) jobs: Option<u16>,
+
+    /// Where the reports go
+    #[arg(long, value_name = "DIR", default_value = "reports/latest")]
+    pub(crate) report_dir: PathBuf,
+
+    /// Configuration [default: ./countersign.toml, where there is one]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+
+    /// Feature files to run instead of the embedded ones
+    #[arg(long, value_name = "DIR")]
+    pub(crate) features: Option<PathBuf>,
+
+    /// The run's number, from which all its values follow [default: a new one]
+    #[arg(long, value_name = "N")]
+    pub(crate) seed: Option<u64>,
+}
+
+/// Arguments of `countersign sandbox`.
+#[derive(Debug, Args)]
+pub(crate) struct Sandbox {
+    /// The system to stand in for
+    pub(crate) system: String,
+
+    /// Port on 127.0.0.1; 0 takes a free one
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub(crate) port: u16,
+
+    /// Keep everything in this file [default: in memory]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) db: Option<PathBuf>,
+}

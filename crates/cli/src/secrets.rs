@@ -1,0 +1,130 @@
+//! Credentials: from the environment, never from a command line.
+
+use std::collections::BTreeMap;
+use std::env;
+use std::hash::{BuildHasher, Hasher, RandomState};
+
+use countersign_system::Secret;
+use toml::Spanned;
+
+use crate::config::{Loaded, NamedTarget};
+use crate::error::Failure;
+
+/// The secrets of one partner, in the order of the system's list, each with
+/// the variable that stands for it in reports.
+pub(crate) type Partner = Vec<(String, String)>;
+
+/// The partners at a target: A, and B where there is one.
+pub(crate) fn of_target(
+    secrets: &[Secret],
+    named: Option<&NamedTarget>,
+    loaded: &Loaded,
+) -> Result<Vec<Partner>, Failure> {
+    let nothing = BTreeMap::new();
+    let (a, b) = match named {
+        Some(named) => (&named.secrets, &named.secrets_b),
+        None => (&nothing, &nothing),
+    };
+    for key in a.keys().chain(b.keys()) {
+        if !secrets.iter().any(|secret| secret.key == key.get_ref()) {
+            let known: Vec<_> = secrets.iter().map(|secret| secret.key).collect();
+            let message = format!(
+                "unknown secret `{}`, the system's are: {}",
+                key.get_ref(),
+                known.join(", ")
+            );
+            return Err(loaded.fault(key.span(), &message));
+        }
+    }
+    let (first, missing) = partner(secrets, a, "")?;
+    if let Some(variable) = missing.first() {
+        return Err(Failure::usage(
+            format!("{variable} is not set: the target's credentials are missing"),
+            format!("set it in the environment, such as `export {variable}=…`"),
+        ));
+    }
+    let (second, missing) = partner(secrets, b, "_B")?;
+    match missing.first() {
+        None => Ok(vec![first, second]),
+        // Half a partner is a mistake, none is a choice.
+        Some(variable) if !second.is_empty() || !b.is_empty() => Err(Failure::usage(
+            format!("{variable} is not set: the second partner's credentials are incomplete"),
+            "set it, or leave the second partner out altogether",
+        )),
+        Some(_) => Ok(vec![first]),
+    }
+}
+
+/// The secrets that are set, and the variables that are not.
+fn partner(
+    secrets: &[Secret],
+    names: &BTreeMap<Spanned<String>, String>,
+    suffix: &str,
+) -> Result<(Partner, Vec<String>), Failure> {
+    let mut found = Vec::new();
+    let mut missing = Vec::new();
+    for secret in secrets {
+        let variable = names
+            .iter()
+            .find(|(key, _)| key.get_ref() == secret.key)
+            .map_or_else(
+                || format!("{}{suffix}", secret.variable),
+                |(_, variable)| variable.clone(),
+            );
+        match env::var(&variable) {
+            Ok(value) if value.is_empty() => missing.push(variable),
+            Ok(value) if value.chars().all(|character| matches!(character, ' '..='~')) => {
+                found.push((variable, value));
+            }
+            Ok(_) | Err(env::VarError::NotUnicode(_)) => {
+                return Err(Failure::usage(
+                    format!("{variable} holds characters that no HTTP header can carry"),
+                    "set it to printable ASCII, without a line break at its end",
+                ));
+            }
+            Err(env::VarError::NotPresent) => missing.push(variable),
+        }
+    }
+    Ok((found, missing))
+}
+
+/// Fresh partners for a sandbox that lives as long as this process.
+pub(crate) fn fresh(secrets: &[Secret]) -> Vec<Partner> {
+    ["", "_B"]
+        .map(|suffix| {
+            secrets
+                .iter()
+                .map(|secret| {
+                    let value = format!("{:016x}{:016x}", random(), random());
+                    (format!("{}{suffix}", secret.variable), value)
+                })
+                .collect()
+        })
+        .into()
+}
+
+/// The partners of a sandbox that people start: from the environment, else
+/// the same at every start, so that a database knows them again.
+pub(crate) fn of_sandbox(secrets: &[Secret]) -> Vec<Partner> {
+    [("", "a"), ("_B", "b")]
+        .map(|(suffix, partner)| {
+            secrets
+                .iter()
+                .map(|secret| {
+                    let variable = format!("{}{suffix}", secret.variable);
+                    let value = env::var(&variable)
+                        .ok()
+                        .filter(|value| !value.is_empty())
+                        .unwrap_or_else(|| format!("sandbox-{}-{partner}", secret.key));
+                    (variable, value)
+                })
+                .collect()
+        })
+        .into()
+}
+
+/// A number that differs at every call: the standard library's hasher keys
+/// come from the operating system.
+pub(crate) fn random() -> u64 {
+    RandomState::new().build_hasher().finish()
+}

@@ -1,0 +1,41 @@
+//! The systems that this program knows: the only list of them.
+
+use std::sync::Arc;
+
+use countersign_spectrum::Spectrum;
+use countersign_system::System;
+
+use crate::error::Failure;
+
+/// A system and what the command line knows of it.
+#[derive(Clone)]
+pub(crate) struct Known {
+    /// Its name, which is also that of its folder of features.
+    pub(crate) name: &'static str,
+    /// The system.
+    pub(crate) system: Arc<dyn System>,
+}
+
+/// Every system.
+pub(crate) fn systems() -> Vec<Known> {
+    vec![Known {
+        name: "spectrum",
+        system: Arc::new(Spectrum::new()),
+    }]
+}
+
+/// The system of this name.
+pub(crate) fn system(name: &str) -> Result<Known, Failure> {
+    let systems = systems();
+    let names: Vec<_> = systems.iter().map(|known| known.name).collect();
+    systems
+        .iter()
+        .find(|known| known.name == name)
+        .cloned()
+        .ok_or_else(|| {
+            Failure::usage(
+                format!("there is no system `{name}`"),
+                format!("the systems are: {}", names.join(", ")),
+            )
+        })
+}

@@ -1,0 +1,25 @@
+//! Text for standard output.
+
+use std::io::{self, Write};
+
+/// Prints to standard output. A reader that went away (`| head`) is no
+/// reason to fail: the reports are written all the same.
+pub(crate) fn say(text: &str) {
+    let mut out = io::stdout().lock();
+    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+}
+
+/// Standard output as a sink's file, with the same patience.
+pub(crate) struct Out;
+
+impl Write for Out {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let _ = io::stdout().write_all(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        let _ = io::stdout().flush();
+        Ok(())
+    }
+}
