@@ -29,18 +29,10 @@ fn implementations(checked: &CheckedStruct, body: &TokenStream) -> TokenStream {
     let CheckedStruct {
         ident, validate, ..
     } = checked;
-    let mut generics = checked.generics.clone();
-    let (_, type_generics, where_clause) = checked.generics.split_for_impl();
-    let plain_generics = checked.generics.split_for_impl().0;
-    for parameter in generics.type_params_mut() {
-        parameter
-            .bounds
-            .push(syn::parse_quote!(#validate::Validate));
-    }
-    let bound_generics = generics.split_for_impl().0;
+    let (impl_generics, type_generics, where_clause) = checked.generics.split_for_impl();
     quote! {
         #[automatically_derived]
-        impl #bound_generics #validate::Validate for #ident #type_generics #where_clause {
+        impl #impl_generics #validate::Validate for #ident #type_generics #where_clause {
             const KINDS: #validate::Kinds = #validate::Kinds::OBJECT;
 
             fn validate(&self, at: &#validate::Path<'_>, report: &mut #validate::Report) {
@@ -50,7 +42,7 @@ fn implementations(checked: &CheckedStruct, body: &TokenStream) -> TokenStream {
         }
 
         #[automatically_derived]
-        impl #plain_generics #validate::Member for #ident #type_generics #where_clause {
+        impl #impl_generics #validate::Member for #ident #type_generics #where_clause {
             type Value = Self;
 
             fn presence(&self) -> #validate::Presence<'_, Self> {

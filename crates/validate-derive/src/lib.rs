@@ -34,6 +34,9 @@ use proc_macro::TokenStream;
 /// On the struct it takes `at_least_one_of(a, b, (c, d))`, any number of times,
 /// and `crate = path`, where countersign-validate goes by another name.
 ///
+/// A type parameter needs the bounds that its members' rules ask for, written on
+/// the struct (`T: Validate` at least).
+///
 /// What each rule means stands in `countersign_validate::rules`.
 #[proc_macro_derive(Validate, attributes(check))]
 pub fn derive_validate(input: TokenStream) -> TokenStream {
