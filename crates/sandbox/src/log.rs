@@ -1,6 +1,8 @@
 //! The event [`Log`]: SQLite, in memory or in a file that survives the
 //! process.
 
+use std::time::Duration;
+
 use countersign_system::Event;
 use rusqlite::{Connection, OptionalExtension, params};
 use thiserror::Error;
@@ -12,6 +14,9 @@ const APPLICATION_ID: i32 = 0x4373_676e;
 
 /// Form of the tables.
 const VERSION: i32 = 1;
+
+/// How long to wait for another process that is about to let go of the file.
+const PATIENCE: Duration = Duration::from_millis(500);
 
 const TABLES: &str = "
     CREATE TABLE system (name TEXT NOT NULL);
@@ -25,9 +30,12 @@ const TABLES: &str = "
 /// What is wrong with the event log.
 #[derive(Debug, Error)]
 pub enum LogError {
-    /// SQLite failed; a file that another process holds is told here too.
+    /// SQLite failed.
     #[error("the event log cannot be used: {0}")]
-    Sqlite(#[from] rusqlite::Error),
+    Sqlite(rusqlite::Error),
+    /// Another process has the file open.
+    #[error("another process holds the event log: stop it, or name another file")]
+    Held,
     /// The file belongs to something else.
     #[error("the file is not an event log of a sandbox: name another, or a new one")]
     Foreign,
@@ -55,6 +63,17 @@ pub enum LogError {
     },
 }
 
+impl From<rusqlite::Error> for LogError {
+    fn from(error: rusqlite::Error) -> Self {
+        match error.sqlite_error_code() {
+            Some(rusqlite::ErrorCode::DatabaseBusy | rusqlite::ErrorCode::DatabaseLocked) => {
+                Self::Held
+            }
+            _ => Self::Sqlite(error),
+        }
+    }
+}
+
 /// Stored events, in the order in which they happened.
 #[derive(Debug)]
 pub(crate) struct Log {
@@ -68,13 +87,14 @@ impl Log {
             Store::Memory => Connection::open_in_memory()?,
             Store::File(path) => Connection::open(path)?,
         };
+        // One process at a time: a second one would decide on a stale state.
+        connection.busy_timeout(PATIENCE)?;
+        connection.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
         let tables: i64 =
             connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
         if tables > 0 && pragma(&connection, "application_id")? != APPLICATION_ID {
             return Err(LogError::Foreign);
         }
-        // One process at a time: a second one would decide on a stale state.
-        connection.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
         // A commit must be on the disk before its reply leaves.
         connection.pragma_update(None, "journal_mode", "WAL")?;
         connection.pragma_update(None, "synchronous", "FULL")?;

@@ -1,5 +1,6 @@
 //! How a sandbox is to be started: [`Options`].
 
+use std::fmt;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -26,6 +27,15 @@ pub enum Store {
     Memory,
     /// In an SQLite file, which is made where it does not exist.
     File(PathBuf),
+}
+
+impl fmt::Display for Store {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Memory => f.write_str("memory"),
+            Self::File(path) => path.display().fmt(f),
+        }
+    }
 }
 
 /// Bounds on what any peer may cost.

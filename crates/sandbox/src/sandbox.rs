@@ -27,8 +27,13 @@ pub enum SandboxError {
         source: io::Error,
     },
     /// The event log could not be opened or replayed.
-    #[error(transparent)]
-    Log(#[from] LogError),
+    #[error("{store}: {source}")]
+    Log {
+        /// The file, or `memory`.
+        store: String,
+        /// What is wrong with it.
+        source: LogError,
+    },
     /// The writer thread could not be started, or ended at once.
     #[error("the sandbox's writer thread did not start: {0}")]
     Thread(io::Error),
@@ -57,13 +62,18 @@ impl Sandbox {
             partners,
             limits,
         } = options;
+        let place = store.to_string();
         let opened = spawn_blocking(move || {
             let log = Log::open(&store, &system.contract().system)?;
             Writer::new(system, partners, log)
         });
         let writer = opened
             .await
-            .map_err(|error| SandboxError::Thread(error.into()))??;
+            .map_err(|error| SandboxError::Thread(error.into()))?
+            .map_err(|source| SandboxError::Log {
+                store: place,
+                source,
+            })?;
         let listen = |source| SandboxError::Listen { port, source };
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
             .await

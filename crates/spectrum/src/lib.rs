@@ -7,6 +7,7 @@
 
 mod acceptance;
 mod draft;
+mod fields;
 pub mod model;
 mod sample;
 mod scalar;

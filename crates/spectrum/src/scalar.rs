@@ -4,14 +4,14 @@ use countersign_system::{Instant, Scalar};
 use serde_json::Value;
 
 /// How the text of a field is read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Form {
     /// As it stands.
     Plain,
-    /// As a point in time, where it is one.
-    Instant,
     /// As a number, where it is one.
     Quantity,
+    /// As a point in time, where it is one.
+    Instant,
 }
 
 /// The value in a form that compares across spellings. A value of a kind

@@ -1,12 +1,13 @@
 //! [`Spectrum`]: the system as the shared rooms know it.
 
-use countersign_contract::Contract;
+use countersign_contract::{Contract, Effect};
 use countersign_system::{
     Acceptance, Criteria, Model, Plan, Secret, System, Unique, Unreadable, View,
 };
 use countersign_validate::Violation;
 use serde_json::Value;
 
+use crate::fields::Fields;
 use crate::model::Reference;
 use crate::{acceptance, draft, sample, validation, view};
 
@@ -23,14 +24,15 @@ const MOVING: [&str; 3] = ["lastModification", "workflowStatus", "orderStatus"];
 #[derive(Debug, Clone)]
 pub struct Spectrum {
     contract: Contract,
+    fields: Fields,
 }
 
 impl Spectrum {
     /// The system with its embedded contract.
     pub fn new() -> Self {
-        Self {
-            contract: draft::contract(),
-        }
+        let contract = draft::contract();
+        let fields = Fields::of(&contract);
+        Self { contract, fields }
     }
 }
 
@@ -71,11 +73,18 @@ impl System for Spectrum {
     }
 
     fn intent(&self, operation: &str, request: &Value) -> Vec<View> {
-        view::intent(&self.contract, operation, request)
+        let operation = self.contract.operation(operation);
+        match operation.and_then(|operation| Some((operation.effect, operation.request.as_ref()?)))
+        {
+            Some((Effect::Create | Effect::Change, body)) => {
+                view::intent(&self.fields, &body.message, request)
+            }
+            _ => Vec::new(),
+        }
     }
 
     fn state(&self, answer: &Value) -> Option<Vec<View>> {
-        view::state(&self.contract, answer)
+        view::state(&self.fields, answer)
     }
 
     fn moves(&self, field: &str) -> bool {

@@ -2,21 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use countersign_contract::{Contract, Kind, Requirement};
 use countersign_system::{Fact, Scalar, View};
 use serde_json::{Map, Value};
 
+use crate::fields::{Fields, shown};
 use crate::scalar::{Form, scalar};
 
-/// The message that lookup and search show.
-const STATE: &str = "order";
-
 /// Reads orders out of trees, by the contract's field lists.
-pub(crate) struct Viewer<'c> {
-    contract: &'c Contract,
+struct Viewer<'f> {
+    fields: &'f Fields,
     /// The request message whose page marks fields required; `None` when an
     /// answer is read.
-    request: Option<&'c str>,
+    request: Option<&'f str>,
 }
 
 /// Where the walk stands.
@@ -32,16 +29,10 @@ struct Place<'p> {
 }
 
 /// The orders that a request names, as it wants them stored.
-pub(crate) fn intent(contract: &Contract, operation: &str, request: &Value) -> Vec<View> {
-    let message = contract
-        .operation(operation)
-        .and_then(|operation| operation.request.as_ref());
-    let (Some(body), true) = (message, operation != "search") else {
-        return Vec::new();
-    };
+pub(crate) fn intent(fields: &Fields, message: &str, request: &Value) -> Vec<View> {
     let viewer = Viewer {
-        contract,
-        request: Some(&body.message),
+        fields,
+        request: Some(message),
     };
     match request {
         Value::Array(orders) => viewer.orders(orders),
@@ -51,9 +42,9 @@ pub(crate) fn intent(contract: &Contract, operation: &str, request: &Value) -> V
 }
 
 /// The orders that an answer shows.
-pub(crate) fn state(contract: &Contract, answer: &Value) -> Option<Vec<View>> {
+pub(crate) fn state(fields: &Fields, answer: &Value) -> Option<Vec<View>> {
     let viewer = Viewer {
-        contract,
+        fields,
         request: None,
     };
     let shows = |order: &Value| !order.get("purchaseOrderNumber").is_none_or(Value::is_null);
@@ -87,7 +78,7 @@ impl Viewer<'_> {
             path: "",
             field: "",
             pointer,
-            required: true,
+            required: self.request.is_some(),
         };
         self.members(members, &root, &mut facts);
         View { key, facts }
@@ -104,20 +95,17 @@ impl Viewer<'_> {
             if folded {
                 continue;
             }
-            let shown = match (at.field, name.as_str()) {
-                ("", "orderDate") => "orderDateTime",
-                ("lineItems[n]", "recipeSetReadableId") => "recipeSetId",
-                _ => name,
-            };
-            let field = join(at.field, shown);
-            if self.request.is_none() && !self.is_known(&field) {
+            let asked = join(at.field, name);
+            let field = shown(&asked);
+            if self.request.is_none() && !self.fields.knows(field) {
                 continue;
             }
+            let last = field.rsplit('.').next().unwrap_or(field);
             let place = Place {
-                path: &join(at.path, shown),
-                field: &field,
+                path: &join(at.path, last),
+                field,
                 pointer: &format!("{}/{}", at.pointer, escape(name)),
-                required: at.required && self.is_required(&join(at.field, name)),
+                required: at.required && self.is_required(&asked),
             };
             self.value(value, &place, facts);
         }
@@ -130,7 +118,7 @@ impl Viewer<'_> {
         match value {
             Value::Object(members) if !members.is_empty() => self.members(members, at, facts),
             Value::Array(elements) if !elements.is_empty() => self.elements(elements, at, facts),
-            _ => self.fact(at, scalar(value, self.form(at.field)), facts),
+            _ => self.fact(at, scalar(value, self.fields.form(at.field)), facts),
         }
     }
 
@@ -202,46 +190,15 @@ impl Viewer<'_> {
             value,
             field: at.field.to_owned(),
             pointer: at.pointer.to_owned(),
-            required: self.request.is_some() && at.required,
+            required: at.required,
         };
         facts.insert(at.path.to_owned(), fact);
     }
 
-    /// Whether a field is one that some page knows, in the state's terms.
-    fn is_known(&self, field: &str) -> bool {
-        let mut messages = self.contract.messages.iter();
-        messages.any(|message| {
-            (message.request || message.name == STATE) && message.field(field).is_some()
-        })
-    }
-
     /// Whether the request's page marks the field required.
-    fn is_required(&self, field: &str) -> bool {
-        let message = self.request.and_then(|name| self.contract.message(name));
-        let field = message.and_then(|message| message.field(field));
-        field.is_some_and(|field| field.requirement != Requirement::Optional)
-    }
-
-    /// How the text of a field is read: by the kinds that pages give it.
-    fn form(&self, field: &str) -> Form {
-        let asked = match field {
-            "orderDateTime" => "orderDate",
-            other => other,
-        };
-        let kinds = |kind: Kind| {
-            let mut messages = self.contract.messages.iter();
-            messages.any(|message| {
-                let field = message.field(asked).or_else(|| message.field(field));
-                field.is_some_and(|field| field.kinds.contains(&kind))
-            })
-        };
-        if kinds(Kind::DateTime) {
-            Form::Instant
-        } else if kinds(Kind::IntegerText) {
-            Form::Quantity
-        } else {
-            Form::Plain
-        }
+    fn is_required(&self, path: &str) -> bool {
+        let request = self.request;
+        request.is_some_and(|message| self.fields.requires(message, path))
     }
 }
 

@@ -2,5 +2,7 @@
 
 mod client;
 mod concurrency;
+mod durability;
+mod failing;
 mod hostile;
 mod operations;

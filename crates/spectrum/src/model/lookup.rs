@@ -8,8 +8,9 @@ use super::request::{Decision, Refused, Request};
 /// `GET /api/order/order-number/{PurchaseOrderNumber}`: exactly this number,
 /// letter case included.
 pub(super) fn show(request: &Request, encoded: &str) -> Result<Decision, Refused> {
-    let number = percent_decode_str(encoded).decode_utf8_lossy();
-    match request.state.order(request.partner, &number) {
+    let number = percent_decode_str(encoded).decode_utf8().ok();
+    let order = number.and_then(|number| request.state.order(request.partner, &number));
+    match order {
         Some(order) => Ok(Decision {
             changes: Vec::new(),
             reply: answer::json(200, &answer::order(order)),

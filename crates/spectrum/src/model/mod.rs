@@ -127,7 +127,8 @@ impl Model for Reference {
         now: i128,
     ) -> Result<(Vec<Event>, Value), String> {
         let clock = self.state.tick(now);
-        let (changes, answer) = provide::provide(&self.state, state, params, clock)?;
+        let (changes, answer) =
+            provide::provide((&self.state, self.tokens.len()), state, params, clock)?;
         Ok((self.events(changes, clock), answer))
     }
 }

@@ -13,7 +13,7 @@ use super::status::WorkflowStatus;
 /// # Errors
 /// A sentence, where the state is unknown or a parameter is wrong.
 pub(super) fn provide(
-    state: &State,
+    (state, partners): (&State, usize),
     name: &str,
     params: &Value,
     tick: i64,
@@ -25,13 +25,13 @@ pub(super) fn provide(
             Ok((vec![Change::RecipeSetKnown { recipe_set }], answer))
         }
         "line item has workflow status" => {
-            let (partner, order) = owned(state, params)?;
+            let (partner, order) = owned(state, partners, params)?;
             let order = with_status(order, params, tick)?;
             let answer = json!({ "lastModification": stamp::show(order.modified) });
             Ok((vec![Change::OrderStored { partner, order }], answer))
         }
         "order was last modified at" => {
-            let (partner, order) = owned(state, params)?;
+            let (partner, order) = owned(state, partners, params)?;
             let written = text(params, "lastModification")?;
             let modified = stamp::read(written)
                 .ok_or_else(|| format!("lastModification is no ISO 8601 date: {written:?}"))?;
@@ -69,9 +69,13 @@ fn with_status(order: &Order, params: &Value, tick: i64) -> Result<Order, String
 
 /// The order that the parameters name. They name no partner: the first that
 /// has it is meant.
-fn owned<'s>(state: &'s State, params: &Value) -> Result<(usize, &'s Order), String> {
+fn owned<'s>(
+    state: &'s State,
+    partners: usize,
+    params: &Value,
+) -> Result<(usize, &'s Order), String> {
     let number = text(params, "purchaseOrderNumber")?;
-    let found = state.owner(number).and_then(|partner| {
+    let found = (0..partners).find_map(|partner| {
         let order = state.order(partner, number)?;
         Some((partner, order))
     });

@@ -106,6 +106,6 @@ impl Reading {
 
 /// `4.0` is a whole number too; 2^53 bounds what a double tells exactly.
 fn whole(number: f64) -> Option<u64> {
-    let exact = number >= 0.0 && number <= 9_007_199_254_740_992.0 && number.fract() == 0.0;
+    let exact = (0.0..=9_007_199_254_740_992.0).contains(&number) && number.fract() == 0.0;
     exact.then(|| format!("{number:.0}").parse().ok())?
 }

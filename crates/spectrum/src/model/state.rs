@@ -77,12 +77,6 @@ impl State {
         self.orders.get(&(partner, number.to_owned()))
     }
 
-    /// The first partner that has an order of this number.
-    pub fn owner(&self, number: &str) -> Option<usize> {
-        let mut owners = self.orders.keys().filter(|(_, held)| held == number);
-        owners.next().map(|(partner, _)| *partner)
-    }
-
     /// The partner's orders last changed in `[start, end)`, oldest change
     /// first.
     pub fn changed(&self, partner: usize, start: i64, end: i64) -> impl Iterator<Item = &Order> {

@@ -70,7 +70,7 @@ impl Submission {
         let statuses = self.lines.iter().map(|line| {
             let success = state.knows_recipe_set(&line.recipe_set);
             let message = if success {
-                "The line item was taken."
+                "The recipe set is known."
             } else {
                 "No recipe set has this id; the order was not stored."
             };
