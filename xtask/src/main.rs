@@ -3,6 +3,8 @@
 #![forbid(unsafe_code)]
 
 mod ci;
+mod codegen;
+mod contents;
 mod tidy;
 
 use std::path::{Path, PathBuf};
@@ -25,6 +27,8 @@ struct Arguments {
 enum Task {
     /// Check what holds the rooms together: arrows, absences, headers, ids
     Tidy,
+    /// Make all generated files from the pages, rulings and clauses
+    Codegen(codegen::Codegen),
     /// Everything that CI checks, in its order
     Ci,
 }
@@ -36,6 +40,7 @@ fn main() -> ExitCode {
         .unwrap_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join(".."));
     let done = match arguments.task {
         Task::Tidy => tidy::tidy(&root),
+        Task::Codegen(task) => task.run(&root),
         Task::Ci => ci::ci(&root),
     };
     match done {

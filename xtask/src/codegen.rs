@@ -1,0 +1,124 @@
+//! `cargo xtask codegen`: brings all generated files up to date.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use countersign_contract::Contract;
+
+use crate::contents::{Mode, ensure_contents, files};
+
+/// What the task is told.
+#[derive(Debug, Args)]
+pub(crate) struct Codegen {
+    /// Write nothing, and fail where a file is not up to date
+    #[arg(long)]
+    check: bool,
+}
+
+impl Codegen {
+    /// Runs the task.
+    ///
+    /// # Errors
+    /// All problems of the texts; in check mode, files that are out of date;
+    /// files that cannot be read or written.
+    pub(crate) fn run(&self, root: &Path) -> Result<(), String> {
+        let mode = if self.check { Mode::Check } else { Mode::Write };
+        let mut stale = Vec::new();
+        for folder in systems(root)? {
+            let contract = read(&folder)?;
+            stale.extend(bring(root, &contract, mode)?);
+        }
+        match (mode, stale.is_empty()) {
+            (Mode::Check, false) => Err(format!(
+                "not up to date:\n  {}\nrun `{}` and commit what it writes",
+                stale.join("\n  "),
+                countersign_codegen::COMMAND
+            )),
+            _ => {
+                for path in stale {
+                    println!("{path}");
+                }
+                Ok(())
+            }
+        }
+    }
+}
+
+/// The folders of all systems: those that hold rulings.
+fn systems(root: &Path) -> Result<Vec<PathBuf>, String> {
+    let mut folders: Vec<PathBuf> = files(&root.join("schemas"))?
+        .into_iter()
+        .filter(|path| path.ends_with("rulings.toml"))
+        .filter_map(|path| path.parent().map(Path::to_owned))
+        .collect();
+    folders.sort();
+    Ok(folders)
+}
+
+/// Reads the contract of a system.
+fn read(folder: &Path) -> Result<Contract, String> {
+    let mut paths = files(&folder.join("pages"))?;
+    paths.push(folder.join("rulings.toml"));
+    paths.push(folder.join("clauses.toml"));
+    let mut texts = Vec::new();
+    for path in paths {
+        let text = fs::read_to_string(&path)
+            .map_err(|error| format!("cannot read {}: {error}", path.display()))?;
+        texts.push((relative(folder, &path), text));
+    }
+    let texts: Vec<(&str, &str)> = texts
+        .iter()
+        .map(|(name, text)| (name.as_str(), text.as_str()))
+        .collect();
+    countersign_contract::read(&texts).map_err(|problems| told(folder, &problems))
+}
+
+/// Writes or compares all artifacts, and the folders that hold only them.
+fn bring(root: &Path, contract: &Contract, mode: Mode) -> Result<Vec<String>, String> {
+    let folder = root.join("schemas").join(&contract.system);
+    let artifacts =
+        countersign_codegen::artifacts(contract).map_err(|problems| told(&folder, &problems))?;
+    let mut stale = Vec::new();
+    let mut wanted = BTreeSet::new();
+    for artifact in artifacts {
+        let path = root.join(&artifact.path);
+        if ensure_contents(&path, &artifact.text, mode)? {
+            stale.push(artifact.path);
+        }
+        wanted.insert(path);
+    }
+    for folder in countersign_codegen::folders(contract) {
+        for path in files(&root.join(folder))? {
+            if wanted.contains(&path) {
+                continue;
+            }
+            stale.push(format!("{} (nothing generates it)", relative(root, &path)));
+            if mode == Mode::Write {
+                fs::remove_file(&path)
+                    .map_err(|error| format!("cannot remove {}: {error}", path.display()))?;
+            }
+        }
+    }
+    Ok(stale)
+}
+
+/// A path below a folder, with `/` on every platform.
+fn relative(folder: &Path, path: &Path) -> String {
+    path.strip_prefix(folder)
+        .unwrap_or(path)
+        .components()
+        .map(|part| part.as_os_str().to_string_lossy())
+        .collect::<Vec<_>>()
+        .join("/")
+}
+
+/// Problems as a person reads them.
+fn told(folder: &Path, problems: &[countersign_contract::Problem]) -> String {
+    problems
+        .iter()
+        .map(|problem| format!("{}/{problem}", folder.display()))
+        .collect::<Vec<_>>()
+        .join("\n")
+}
