@@ -1,3 +1,21 @@
 //! Pure checks: exchanges in, findings out.
+//!
+//! Read [`judge`] first. A [`Claim`](countersign_journal::Claim) names a
+//! check, the exchanges that it looks at by role, and arguments; the check
+//! says what it saw as a [`Judgement`]; the clause's modality alone turns
+//! that into a verdict. One file a check, below `checks/`. No check knows the
+//! reference model, so that endpoint and judge cannot share one misreading.
 
 #![forbid(unsafe_code)]
+
+mod checks;
+mod evidence;
+mod judge;
+mod judgement;
+mod shown;
+mod tree;
+
+pub use evidence::Exchanges;
+pub use judge::judge;
+pub use judgement::{Contradiction, Judgement};
+pub use shown::{Accepted, Shown, acceptance, is_accepted, shown};

@@ -1,3 +1,28 @@
-//! Feature files driven against a target: steps, runner, client, provider states.
+//! Feature files driven against a target: steps, runner, client, provider
+//! states.
+//!
+//! Read [`run`] first. Every step of every scenario is bound before the first
+//! request; what a run does leaves it as
+//! [`RunEvent`](countersign_journal::RunEvent)s and in no other way. This
+//! crate knows systems by their trait only, and no sandbox.
 
 #![forbid(unsafe_code)]
+
+mod bind;
+mod client;
+mod edit;
+mod error;
+mod feature;
+mod order;
+mod phrase;
+mod run;
+mod scene;
+mod states;
+mod steps;
+mod target;
+mod world;
+
+pub use error::{FeatureProblem, SuiteError};
+pub use feature::FeatureText;
+pub use run::{Options, Suite, Summary, run};
+pub use target::{Fixtures, Target};

@@ -1,0 +1,28 @@
+//! No `lookup` shows an order.
+
+use crate::evidence::{Evidence, answer};
+use crate::shown::{Shown, shown};
+use crate::tree::shorten;
+use crate::{Contradiction, Judgement};
+
+pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
+    let lookups = evidence.all("lookup")?;
+    if lookups.is_empty() {
+        return Err(Judgement::Unjudged("no lookup was observed".to_owned()));
+    }
+    let mut contradictions = Vec::new();
+    for exchange in lookups {
+        if let Shown::Views(views) = shown(evidence.system, exchange)? {
+            let response = answer(exchange)?;
+            let keys: Vec<_> = views.iter().map(|view| format!("{:?}", view.key)).collect();
+            contradictions.push(Contradiction {
+                message: format!("an order is shown that should not be: {}", keys.join(", ")),
+                expected: "404, or 200 or 204 with nothing in it".to_owned(),
+                seen: format!("{} {}", response.status, shorten(&response.body.to_text())),
+                at: None,
+                exchange: Some(exchange.id),
+            });
+        }
+    }
+    Ok(Judgement::from_contradictions(contradictions, "nothing is shown"))
+}

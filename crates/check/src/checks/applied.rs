@@ -1,0 +1,107 @@
+//! The state `after` is the state `before` with what every `sent` request
+//! asked for. Argument `scope`: `named` judges what the requests named,
+//! `others` all that they did not name; there a status or stamp of a changed
+//! element may move by itself.
+
+use countersign_system::{Scalar, View};
+
+use super::unchanged::differences;
+use crate::evidence::Evidence;
+use crate::shown::{Shown, shown};
+use crate::{Contradiction, Judgement};
+
+pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
+    let scope: String = evidence.argument("scope")?;
+    let after = evidence.one("after")?;
+    let before = single(shown(evidence.system, evidence.one("before")?)?)?;
+    let new = match shown(evidence.system, after)? {
+        Shown::Nothing => {
+            return Ok(Judgement::contradicted(
+                after.id,
+                "the order has vanished",
+                "the changed order",
+                "nothing",
+            ));
+        }
+        views => single(views)?,
+    };
+    let mut wanted = before.clone();
+    let mut named = Vec::new();
+    for sent in evidence.all("sent")? {
+        let operation = sent.operation.as_deref().unwrap_or_default();
+        let tree = evidence
+            .system
+            .read(&sent.request.body.0)
+            .map_err(|unreadable| Judgement::Unjudged(unreadable.message))?;
+        for view in evidence.system.intent(operation, &tree) {
+            for (path, fact) in view.facts {
+                replace_siblings(&mut wanted, &view.key, &path, &mut named);
+                named.push(path.clone());
+                wanted.facts.insert(path, fact);
+            }
+        }
+    }
+    if named.is_empty() {
+        return Err(Judgement::Unjudged("the request asked for nothing".to_owned()));
+    }
+    let is_named = |path: &str| named.iter().any(|name| name == path);
+    let contradictions: Vec<Contradiction> = if scope == "named" {
+        differences(evidence.system, &wanted, &new, after.id, is_named)
+            .into_iter()
+            .map(|contradiction| Contradiction {
+                message: contradiction.message.replace("is not what it was", "is not what was sent"),
+                ..contradiction
+            })
+            .collect()
+    } else {
+        let may_move = |path: &str| {
+            let fact = new.facts.get(path).or_else(|| wanted.facts.get(path));
+            fact.is_some_and(|fact| evidence.system.moves(&fact.field))
+                && (!path.contains('[') || named.iter().any(|name| same_element(name, path)))
+        };
+        differences(evidence.system, &wanted, &new, after.id, |path| {
+            !is_named(path) && !may_move(path)
+        })
+    };
+    let met = if scope == "named" { "all that was sent is shown" } else { "nothing else has changed" };
+    Ok(Judgement::from_contradictions(contradictions, met))
+}
+
+fn single(shown: Shown) -> Result<View, Judgement> {
+    match shown {
+        Shown::Views(mut views) if views.len() == 1 => Ok(views.remove(0)),
+        Shown::Views(_) => {
+            Err(Judgement::Unjudged("several orders are shown under one number".to_owned()))
+        }
+        Shown::Nothing => Err(Judgement::Unjudged("the order was not shown before".to_owned())),
+    }
+}
+
+/// A list that is sent replaces the list that was: its former elements are
+/// wanted no more, and count as named.
+fn replace_siblings(wanted: &mut View, _key: &str, path: &str, named: &mut Vec<String>) {
+    let Some(list) = path.strip_suffix(']').and_then(|rest| rest.rfind('[').map(|at| &path[..=at]))
+    else {
+        return;
+    };
+    let former: Vec<String> = wanted
+        .facts
+        .keys()
+        .filter(|known| {
+            known.starts_with(list) && known.ends_with(']') && !named.contains(known)
+        })
+        .cloned()
+        .collect();
+    for known in former {
+        if let Some(fact) = wanted.facts.get_mut(&known) {
+            fact.value = Scalar::Empty;
+        }
+        named.push(known);
+    }
+}
+
+/// Whether two paths stand in the same element of the same outermost list.
+fn same_element(left: &str, right: &str) -> bool {
+    let element = |path: &str| path.find(']').map(|at| path[..=at].to_owned());
+    element(left).is_some() && element(left) == element(right)
+}

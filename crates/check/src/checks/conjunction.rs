@@ -1,0 +1,43 @@
+//! The truth at path `all` of the `request`'s answer is that of all those at
+//! path `each`.
+
+use serde_json::Value;
+
+use crate::Judgement;
+use crate::evidence::{Evidence, answer};
+use crate::tree::{brief, select};
+
+pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
+    let exchange = evidence.one("request")?;
+    let (all, each): (String, String) = (evidence.argument("all")?, evidence.argument("each")?);
+    let response = answer(exchange)?;
+    if !response.is_success() {
+        return Err(Judgement::Unjudged(format!("answered {}", response.status)));
+    }
+    let tree = evidence
+        .system
+        .read(&response.body.0)
+        .map_err(|unreadable| Judgement::Unjudged(unreadable.message))?;
+    let parts = select(&tree, &each);
+    if parts.is_empty() {
+        return Err(Judgement::Unjudged(format!("the answer shows no {each}")));
+    }
+    let expected = parts.iter().all(|(_, value)| **value == Value::Bool(true));
+    match select(&tree, &all).as_slice() {
+        [(_, value)] if **value == Value::Bool(expected) => {
+            Ok(Judgement::Met(format!("{all} is {expected}")))
+        }
+        [] => Ok(Judgement::contradicted(
+            exchange.id,
+            format!("{all} is not shown"),
+            expected.to_string(),
+            "no member",
+        )),
+        [(_, value), ..] => Ok(Judgement::contradicted(
+            exchange.id,
+            format!("{all} is not the conjunction of {each}"),
+            expected.to_string(),
+            brief(value),
+        )),
+    }
+}

@@ -1,0 +1,51 @@
+//! The `search` finds each order of the argument `wanted` and none of
+//! `unwanted`.
+
+use crate::evidence::{Evidence, answer};
+use crate::shown::{Accepted, Shown, acceptance, shown};
+use crate::tree::shorten;
+use crate::{Contradiction, Judgement};
+
+pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
+    let wanted: Vec<String> = evidence.argument::<Option<_>>("wanted")?.unwrap_or_default();
+    let unwanted: Vec<String> = evidence.argument::<Option<_>>("unwanted")?.unwrap_or_default();
+    let exchange = evidence.one("search")?;
+    let response = answer(exchange)?;
+    if acceptance(evidence.system, exchange)? == Accepted::Busy {
+        return Err(Judgement::Unjudged(format!("answered {}", response.status)));
+    }
+    if !response.is_success() {
+        if wanted.is_empty() {
+            return Err(Judgement::Unjudged(format!("the search was answered {}", response.status)));
+        }
+        return Ok(Judgement::contradicted(
+            exchange.id,
+            "a complete search was not accepted",
+            "a list of orders",
+            format!("{} {}", response.status, shorten(&response.body.to_text())),
+        ));
+    }
+    let views = match shown(evidence.system, exchange)? {
+        Shown::Nothing => Vec::new(),
+        Shown::Views(views) => views,
+    };
+    let found = |key: &String| views.iter().any(|view| view.key == *key);
+    let contradiction = |message: String, expected: &str| Contradiction {
+        message,
+        expected: expected.to_owned(),
+        seen: format!("{} orders found", views.len()),
+        at: None,
+        exchange: Some(exchange.id),
+    };
+    let missed = wanted
+        .iter()
+        .filter(|key| !found(key))
+        .map(|key| contradiction(format!("the search misses order {key:?}"), "the order is found"));
+    let strange = unwanted.iter().filter(|key| found(key)).map(|key| {
+        contradiction(format!("the search finds order {key:?}"), "the order is left out")
+    });
+    Ok(Judgement::from_contradictions(
+        missed.chain(strange).collect(),
+        format!("{} found and {} left out as expected", wanted.len(), unwanted.len()),
+    ))
+}

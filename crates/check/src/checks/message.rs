@@ -1,0 +1,88 @@
+//! Standing: the body of every answer of `all` for which the contract shows
+//! one is valid as that message.
+
+use countersign_contract::{Body, Effect, Shape};
+use countersign_journal::Exchange;
+use serde_json::Value;
+
+use crate::evidence::Evidence;
+use crate::shown::is_void;
+use crate::tree::shorten;
+use crate::{Contradiction, Judgement};
+
+pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
+    let mut contradictions = Vec::new();
+    let mut judged = 0;
+    for exchange in evidence.all("all")? {
+        let Some(response) = exchange.response() else { continue };
+        let Some((body, effect)) = documented(evidence, exchange, response.status) else { continue };
+        let blank = response.body.0.iter().all(u8::is_ascii_whitespace);
+        // A lookup that finds nothing may say so with nothing.
+        if effect == Effect::Show && (blank || response.status == 204) {
+            continue;
+        }
+        judged += 1;
+        let mut report = |at: Option<String>, message: String| {
+            contradictions.push(Contradiction {
+                message: format!("the body of a {} is not valid: {message}", response.status),
+                expected: format!("the documented {}", body.message),
+                seen: shorten(&response.body.to_text()),
+                at,
+                exchange: Some(exchange.id),
+            });
+        };
+        let tree = match evidence.system.read(&response.body.0) {
+            Ok(tree) => tree,
+            Err(unreadable) => {
+                report(None, unreadable.message);
+                continue;
+            }
+        };
+        if effect == Effect::Show && is_void(&tree) {
+            continue;
+        }
+        let elements: Vec<(String, Value)> = match (body.shape, tree) {
+            (Shape::One, tree) => vec![(String::new(), tree)],
+            (Shape::List | Shape::OneOrList, Value::Array(elements)) => elements
+                .into_iter()
+                .enumerate()
+                .map(|(index, element)| (format!("/{index}"), element))
+                .collect(),
+            (Shape::OneOrList, tree) => vec![(String::new(), tree)],
+            (Shape::List, _) => {
+                report(None, "it is no list".to_owned());
+                continue;
+            }
+        };
+        for (prefix, element) in elements {
+            let bytes = evidence.system.write(&element);
+            match evidence.system.validate(&body.message, &bytes) {
+                Ok(violations) => {
+                    for violation in violations {
+                        report(Some(format!("{prefix}{}", violation.path)), violation.message);
+                    }
+                }
+                Err(unreadable) => report(Some(prefix), unreadable.message),
+            }
+        }
+    }
+    Ok(Judgement::from_contradictions(contradictions, format!("{judged} bodies are valid")))
+}
+
+/// The body that the contract shows for a status of the exchange's operation,
+/// where any 2xx stands for the documented one.
+pub(super) fn documented<'a>(
+    evidence: &Evidence<'a>,
+    exchange: &Exchange,
+    status: u16,
+) -> Option<(&'a Body, Effect)> {
+    let operation = evidence.system.contract().operation(exchange.operation.as_deref()?)?;
+    let response = operation.response(status).or_else(|| {
+        (200..300)
+            .contains(&status)
+            .then(|| operation.responses.iter().find(|response| response.status / 100 == 2))
+            .flatten()
+    })?;
+    // What no exchange has to show (a 5xx that the status check judges) is left to it.
+    (status < 500).then_some((response.body.as_ref()?, operation.effect))
+}

@@ -1,0 +1,42 @@
+//! The stamp at `field` of each element of `keys` is later in `after` than in
+//! `before`.
+
+use countersign_system::Scalar;
+
+use crate::evidence::Evidence;
+use crate::shown::{Shown, shown};
+use crate::{Contradiction, Judgement};
+
+pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
+    let paths: Vec<String> = evidence.argument("paths")?;
+    let after = evidence.one("after")?;
+    let (Shown::Views(old), Shown::Views(new)) =
+        (shown(evidence.system, evidence.one("before")?)?, shown(evidence.system, after)?)
+    else {
+        return Err(Judgement::Unjudged("the order is not shown".to_owned()));
+    };
+    let ([old], [new]) = (old.as_slice(), new.as_slice()) else {
+        return Err(Judgement::Unjudged("several orders are shown under one number".to_owned()));
+    };
+    let mut contradictions = Vec::new();
+    let mut judged = 0;
+    for path in &paths {
+        let (Scalar::Instant(was), Scalar::Instant(is)) = (old.value(path), new.value(path)) else {
+            continue;
+        };
+        judged += 1;
+        if !is.is_after(was) {
+            contradictions.push(Contradiction {
+                message: format!("{path} of {:?} has not moved", new.key),
+                expected: format!("later than {was}"),
+                seen: is.to_string(),
+                at: new.facts.get(path).map(|fact| fact.pointer.clone()),
+                exchange: Some(after.id),
+            });
+        }
+    }
+    if judged == 0 {
+        return Err(Judgement::NotAssessable(format!("the target does not show {}", paths.join(", "))));
+    }
+    Ok(Judgement::from_contradictions(contradictions, format!("{judged} stamps have moved")))
+}

@@ -1,0 +1,40 @@
+//! All `lookup`s show an order, or none does; where the `request` was
+//! refused none does (argument `refused_means_none`).
+
+use crate::Judgement;
+use crate::evidence::Evidence;
+use crate::shown::{Accepted, Shown, acceptance, shown};
+
+pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
+    let strict: Option<bool> = evidence.argument("refused_means_none")?;
+    let request = evidence.one("request")?;
+    let lookups = evidence.all("lookup")?;
+    let Some(last) = lookups.last() else {
+        return Err(Judgement::Unjudged("no lookup was observed".to_owned()));
+    };
+    let mut stored = 0;
+    for lookup in &lookups {
+        if matches!(shown(evidence.system, lookup)?, Shown::Views(_)) {
+            stored += 1;
+        }
+    }
+    let refused = acceptance(evidence.system, request)? == Accepted::Refused;
+    let allowed = stored == 0 || stored == lookups.len();
+    if !allowed || (strict == Some(true) && refused && stored > 0) {
+        return Ok(Judgement::contradicted(
+            last.id,
+            format!("{stored} of the {} other orders of the list are stored", lookups.len()),
+            if refused && strict == Some(true) { "none, as the list was refused" } else { "all or none" },
+            stored.to_string(),
+        ));
+    }
+    if strict == Some(true) && !refused && stored == 0 {
+        return Ok(Judgement::contradicted(
+            last.id,
+            "the list was accepted, and its other orders are not stored",
+            "all of them",
+            "none",
+        ));
+    }
+    Ok(Judgement::Met(format!("{stored} of {} are stored", lookups.len())))
+}

@@ -1,0 +1,37 @@
+//! Each order of a `lookup` that the `search` found reads the same in both.
+
+use super::unchanged::differences;
+use crate::Judgement;
+use crate::evidence::Evidence;
+use crate::shown::{Shown, shown};
+
+pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
+    let search = evidence.one("search")?;
+    let Shown::Views(found) = shown(evidence.system, search)? else {
+        return Err(Judgement::Unjudged("the search found nothing to compare".to_owned()));
+    };
+    let mut contradictions = Vec::new();
+    let mut compared = 0;
+    for lookup in evidence.all("lookup")? {
+        let Shown::Views(views) = shown(evidence.system, lookup)? else { continue };
+        for view in &views {
+            for other in found.iter().filter(|other| other.key == view.key) {
+                compared += 1;
+                contradictions.extend(
+                    differences(evidence.system, view, other, search.id, |_| true)
+                        .into_iter()
+                        .map(|mut contradiction| {
+                            contradiction.message = contradiction
+                                .message
+                                .replace("is not what it was", "reads otherwise than in the lookup");
+                            contradiction
+                        }),
+                );
+            }
+        }
+    }
+    if compared == 0 {
+        return Err(Judgement::Unjudged("the search found none of the orders looked up".to_owned()));
+    }
+    Ok(Judgement::from_contradictions(contradictions, format!("{compared} orders read alike")))
+}

@@ -1,0 +1,137 @@
+//! The `shown` state holds what the `sent` request carried, each value in its
+//! own place, and at no other place anything that only a request can bring.
+//! Optional values whose member is not shown at all are left to `shows`.
+//! Arguments: `only`, `except` (prefixes of state fields), `key`.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use countersign_journal::Exchange;
+use countersign_system::{Plan, System, Unique, View};
+
+use crate::evidence::Evidence;
+use crate::shown::{Shown, shown};
+use crate::{Contradiction, Judgement};
+
+pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
+    let sent = evidence.one("sent")?;
+    let exchange = evidence.one("shown")?;
+    let key: String = evidence.argument("key")?;
+    let wanted = intended(evidence.system, sent, &key)?;
+    let state = match shown(evidence.system, exchange)? {
+        Shown::Nothing => {
+            return Ok(Judgement::contradicted(
+                exchange.id,
+                format!("order {key:?} was accepted, and is not shown"),
+                "the order",
+                "nothing",
+            ));
+        }
+        Shown::Views(views) => views,
+    };
+    let [state] = state.as_slice() else {
+        return Ok(Judgement::contradicted(
+            exchange.id,
+            format!("{} orders are shown under number {key:?}", state.len()),
+            "one order",
+            format!("{} orders", state.len()),
+        ));
+    };
+    let judged = Judged::new(evidence)?;
+    let mut contradictions = Vec::new();
+    for (path, fact) in &wanted.facts {
+        if !judged.covers(&fact.field) {
+            continue;
+        }
+        let known = state.value(path);
+        let member_shown = state.facts.contains_key(path)
+            || state.facts.values().any(|other| other.field == fact.field);
+        if fact.value.agrees(known) || (!fact.required && !member_shown) {
+            continue;
+        }
+        contradictions.push(Contradiction {
+            message: format!("{path} of {key:?} does not read back as it was sent"),
+            expected: fact.value.to_string(),
+            seen: known.to_string(),
+            at: state.facts.get(path).map(|fact| fact.pointer.clone()),
+            exchange: Some(exchange.id),
+        });
+    }
+    let brought = brought_fields(evidence.system, sent);
+    for (path, fact) in &state.facts {
+        if wanted.facts.contains_key(path)
+            || fact.value.is_empty()
+            || !judged.covers(&fact.field)
+            || !brought.contains(&fact.field)
+        {
+            continue;
+        }
+        contradictions.push(Contradiction {
+            message: format!("{path} of {key:?} is shown and was not sent"),
+            expected: "nothing".to_owned(),
+            seen: fact.value.to_string(),
+            at: Some(fact.pointer.clone()),
+            exchange: Some(exchange.id),
+        });
+    }
+    Ok(Judgement::from_contradictions(contradictions, "all that was sent is shown in its place"))
+}
+
+/// What a request asked to be stored of the order with this key.
+pub(super) fn intended(
+    system: &dyn System,
+    sent: &Exchange,
+    key: &str,
+) -> Result<View, Judgement> {
+    let tree = system
+        .read(&sent.request.body.0)
+        .map_err(|unreadable| Judgement::Unjudged(unreadable.message))?;
+    let operation = sent.operation.as_deref().unwrap_or_default();
+    system
+        .intent(operation, &tree)
+        .into_iter()
+        .find(|view| view.key == key)
+        .ok_or_else(|| Judgement::Unjudged(format!("the request did not name {key:?}")))
+}
+
+/// The state fields that only a request of this operation can have brought.
+fn brought_fields(system: &dyn System, sent: &Exchange) -> BTreeSet<String> {
+    let operation = sent.operation.as_deref().unwrap_or_default();
+    let message = system
+        .contract()
+        .operation(operation)
+        .and_then(|operation| operation.request.as_ref())
+        .map(|body| (body.message.as_str(), body.shape));
+    let Some((message, shape)) = message else { return BTreeSet::new() };
+    let plan = Plan { key: "K".to_owned(), counts: BTreeMap::new(), full: true, ..Plan::default() };
+    let mut tree = system.sample(message, &plan, &mut Unique::new(0, 0));
+    if shape == countersign_contract::Shape::List {
+        tree = serde_json::Value::Array(vec![tree]);
+    }
+    system
+        .intent(operation, &tree)
+        .into_iter()
+        .flat_map(|view| view.facts.into_values().map(|fact| fact.field))
+        .collect()
+}
+
+/// Which state fields a claim is about.
+pub(super) struct Judged {
+    only: Vec<String>,
+    except: Vec<String>,
+}
+
+impl Judged {
+    pub(super) fn new(evidence: &Evidence<'_>) -> Result<Self, Judgement> {
+        let list = |name| Ok(evidence.argument::<Option<Vec<String>>>(name)?.unwrap_or_default());
+        Ok(Self { only: list("only")?, except: list("except")? })
+    }
+
+    pub(super) fn covers(&self, field: &str) -> bool {
+        let below = |prefix: &String| {
+            field.strip_prefix(prefix.as_str()).is_some_and(|rest| {
+                rest.is_empty() || rest.starts_with('.') || rest.starts_with('[')
+            })
+        };
+        (self.only.is_empty() || self.only.iter().any(below)) && !self.except.iter().any(below)
+    }
+}

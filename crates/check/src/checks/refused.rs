@@ -1,0 +1,95 @@
+//! Every `broken` request was refused, as its unbroken `control` was
+//! accepted. Argument `statuses`: those that count, where the pages name
+//! them; `or_nothing`: finding nothing is as good as a refusal.
+
+use countersign_journal::Exchange;
+
+use crate::evidence::{Evidence, answer};
+use crate::shown::{Accepted, Shown, acceptance, is_accepted, shown};
+use crate::tree::shorten;
+use crate::{Contradiction, Judgement};
+
+pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
+    let broken = evidence.all("broken")?;
+    if broken.is_empty() {
+        return Err(Judgement::Unjudged("no broken request was observed".to_owned()));
+    }
+    let mut contradictions = Vec::new();
+    let mut unjudged = None;
+    for exchange in &broken {
+        match one(evidence, exchange) {
+            Ok(None) => {}
+            Ok(Some(contradiction)) => contradictions.push(contradiction),
+            Err(early) => unjudged = Some(early),
+        }
+    }
+    if !contradictions.is_empty() {
+        return Ok(Judgement::Contradicted(contradictions));
+    }
+    if let Some(early) = unjudged {
+        return Err(early);
+    }
+    // Whoever refuses everything would pass without a control.
+    let controls = evidence.all("control")?;
+    match controls.iter().find(|control| is_accepted(evidence.system, control)) {
+        Some(control) => Ok(Judgement::Met(format!(
+            "refused, while the unbroken request {} was accepted",
+            control.id
+        ))),
+        None => Err(Judgement::Unjudged(
+            "the same request unbroken was not accepted either, so that the refusal shows nothing"
+                .to_owned(),
+        )),
+    }
+}
+
+fn one(
+    evidence: &Evidence<'_>,
+    exchange: &Exchange,
+) -> Result<Option<Contradiction>, Judgement> {
+    let statuses: Option<Vec<u16>> = evidence.argument("statuses")?;
+    let or_nothing: Option<bool> = evidence.argument("or_nothing")?;
+    let response = answer(exchange)?;
+    let contradiction = |message: &str, expected: String| {
+        Some(Contradiction {
+            message: message.to_owned(),
+            expected,
+            seen: format!("{} {}", response.status, shorten(&response.body.to_text())),
+            at: None,
+            exchange: Some(exchange.id),
+        })
+    };
+    let wanted = || match &statuses {
+        Some(statuses) => {
+            let words: Vec<_> = statuses.iter().map(u16::to_string).collect();
+            words.join(" or ")
+        }
+        None => "a 4xx, or the documented 500".to_owned(),
+    };
+    match acceptance(evidence.system, exchange)? {
+        Accepted::Wholly => {
+            if or_nothing == Some(true)
+                && shown(evidence.system, exchange) == Ok(Shown::Nothing)
+            {
+                return Ok(None);
+            }
+            Ok(contradiction("a request was accepted that should have been refused", wanted()))
+        }
+        Accepted::InPart if statuses.is_none() => Ok(None),
+        Accepted::Busy => Err(Judgement::Unjudged(format!(
+            "the target answered {} and asks for patience",
+            response.status
+        ))),
+        Accepted::Neither if statuses.is_none() => Err(Judgement::Unjudged(format!(
+            "{} is neither an acceptance nor a refusal that the pages allow",
+            response.status
+        ))),
+        Accepted::InPart | Accepted::Refused | Accepted::Neither => match &statuses {
+            Some(allowed) if !allowed.contains(&response.status) => Ok(contradiction(
+                "a request was refused, but not in the documented way",
+                wanted(),
+            )),
+            _ => Ok(None),
+        },
+    }
+}

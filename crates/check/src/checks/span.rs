@@ -1,0 +1,48 @@
+//! A `search` over a longer window than allowed was refused, as its `control`
+//! was accepted, or cut: the argument `keys` names orders that were modified
+//! too far apart to be found together. Without such orders an accepted search
+//! shows nothing.
+
+use crate::Judgement;
+use crate::evidence::{Evidence, answer};
+use crate::shown::{Accepted, Shown, acceptance, is_accepted, shown};
+
+pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
+    let keys: Vec<String> = evidence.argument::<Option<_>>("keys")?.unwrap_or_default();
+    let exchange = evidence.one("search")?;
+    let response = answer(exchange)?;
+    match acceptance(evidence.system, exchange)? {
+        Accepted::Refused => {
+            let control = evidence.one("control")?;
+            if is_accepted(evidence.system, control) {
+                Ok(Judgement::Met("refused, as the shorter window was accepted".to_owned()))
+            } else {
+                Err(Judgement::Unjudged("the shorter window was not accepted either".to_owned()))
+            }
+        }
+        Accepted::Busy | Accepted::Neither => {
+            Err(Judgement::Unjudged(format!("the search was answered {}", response.status)))
+        }
+        Accepted::Wholly | Accepted::InPart => {
+            if keys.len() < 2 {
+                return Err(Judgement::NotAssessable(
+                    "accepted; whether it was cut shows only with an old order, which needs a provider state".to_owned(),
+                ));
+            }
+            let views = match shown(evidence.system, exchange)? {
+                Shown::Nothing => Vec::new(),
+                Shown::Views(views) => views,
+            };
+            if keys.iter().all(|key| views.iter().any(|view| view.key == *key)) {
+                Ok(Judgement::contradicted(
+                    exchange.id,
+                    "orders that were modified more than the allowed span apart were found together",
+                    "a refusal, or orders no further apart than the limit",
+                    keys.join(" and "),
+                ))
+            } else {
+                Ok(Judgement::Met("the window was cut".to_owned()))
+            }
+        }
+    }
+}

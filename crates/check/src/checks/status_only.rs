@@ -1,0 +1,41 @@
+//! Every order that the `search` finds has, at `field`, one of `values`.
+
+use countersign_system::Scalar;
+
+use crate::evidence::{Evidence, answer};
+use crate::shown::{Shown, shown};
+use crate::{Contradiction, Judgement};
+
+pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
+    let field: String = evidence.argument("field")?;
+    let values: Vec<String> = evidence.argument("values")?;
+    let exchange = evidence.one("search")?;
+    let response = answer(exchange)?;
+    if !response.is_success() {
+        return Err(Judgement::Unjudged(format!("the search was answered {}", response.status)));
+    }
+    let Shown::Views(views) = shown(evidence.system, exchange)? else {
+        return Ok(Judgement::Met("nothing was found".to_owned()));
+    };
+    let contradictions = views
+        .iter()
+        .filter_map(|view| {
+            let shown: Vec<_> = view.facts.values().filter(|fact| fact.field == field).collect();
+            let matches = shown.iter().any(|fact| match &fact.value {
+                Scalar::Text(text) => values.contains(text),
+                _ => false,
+            });
+            (!matches).then(|| Contradiction {
+                message: format!("order {:?} was found and has no wanted {field}", view.key),
+                expected: values.join(" or "),
+                seen: shown.iter().map(|fact| fact.value.to_string()).collect::<Vec<_>>().join(", "),
+                at: shown.first().map(|fact| fact.pointer.clone()),
+                exchange: Some(exchange.id),
+            })
+        })
+        .collect();
+    Ok(Judgement::from_contradictions(
+        contradictions,
+        format!("{} orders found, each with a wanted value", views.len()),
+    ))
+}

@@ -1,0 +1,73 @@
+//! Each `after` shows the same whole state as the `before` beside it.
+
+use std::collections::BTreeSet;
+
+use countersign_journal::ExchangeId;
+use countersign_system::{System, View};
+
+use crate::evidence::Evidence;
+use crate::shown::{Shown, shown};
+use crate::{Contradiction, Judgement};
+
+pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
+    let before = evidence.all("before")?;
+    let after = evidence.all("after")?;
+    if before.is_empty() || before.len() != after.len() {
+        return Err(Judgement::Unjudged("no state before and after was observed".to_owned()));
+    }
+    let mut contradictions = Vec::new();
+    for (before, after) in before.into_iter().zip(after) {
+        match (shown(evidence.system, before)?, shown(evidence.system, after)?) {
+            (Shown::Nothing, Shown::Nothing) => {}
+            (Shown::Views(old), Shown::Views(new)) => {
+                let ([old], [new]) = (old.as_slice(), new.as_slice()) else {
+                    return Err(Judgement::Unjudged(
+                        "several orders are shown under one number".to_owned(),
+                    ));
+                };
+                contradictions.extend(differences(evidence.system, old, new, after.id, |_| true));
+            }
+            (Shown::Nothing, Shown::Views(_)) => {
+                contradictions.push(appeared(after.id, "an order has appeared", "nothing"));
+            }
+            (Shown::Views(_), Shown::Nothing) => {
+                contradictions.push(appeared(after.id, "the order has vanished", "the order"));
+            }
+        }
+    }
+    Ok(Judgement::from_contradictions(contradictions, "the whole state is as it was"))
+}
+
+fn appeared(exchange: ExchangeId, message: &str, expected: &str) -> Contradiction {
+    Contradiction {
+        message: message.to_owned(),
+        expected: expected.to_owned(),
+        seen: "another state".to_owned(),
+        at: None,
+        exchange: Some(exchange),
+    }
+}
+
+/// What differs between two states of one entity, at the paths of interest.
+pub(super) fn differences(
+    system: &dyn System,
+    old: &View,
+    new: &View,
+    exchange: ExchangeId,
+    of_interest: impl Fn(&str) -> bool,
+) -> Vec<Contradiction> {
+    let paths: BTreeSet<&String> = old.facts.keys().chain(new.facts.keys()).collect();
+    let _ = system;
+    paths
+        .into_iter()
+        .filter(|path| of_interest(path))
+        .filter(|path| !old.value(path).agrees(new.value(path)))
+        .map(|path| Contradiction {
+            message: format!("{path} of {:?} is not what it was", new.key),
+            expected: old.value(path).to_string(),
+            seen: new.value(path).to_string(),
+            at: new.facts.get(path).map(|fact| fact.pointer.clone()),
+            exchange: Some(exchange),
+        })
+        .collect()
+}

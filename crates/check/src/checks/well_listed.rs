@@ -1,0 +1,46 @@
+//! The `search` is answered with a list, in which no order stands twice.
+//! Argument `aspect`: `list` or `once`.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use crate::evidence::{Evidence, answer};
+use crate::shown::{Shown, shown};
+use crate::tree::brief;
+use crate::{Contradiction, Judgement};
+
+pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
+    let aspect: String = evidence.argument("aspect")?;
+    let exchange = evidence.one("search")?;
+    let response = answer(exchange)?;
+    if !response.is_success() {
+        return Err(Judgement::Unjudged(format!("the search was answered {}", response.status)));
+    }
+    if aspect == "list" {
+        return Ok(match evidence.system.read(&response.body.0) {
+            Ok(Value::Array(_)) => Judgement::Met("a list".to_owned()),
+            Ok(other) => Judgement::contradicted(exchange.id, "the answer is no list", "a list", brief(&other)),
+            Err(_) if response.body.0.is_empty() => {
+                Judgement::contradicted(exchange.id, "the answer is no list", "a list", "an empty body")
+            }
+            Err(unreadable) => Judgement::contradicted(exchange.id, "the answer is no list", "a list", unreadable.message),
+        });
+    }
+    let Shown::Views(views) = shown(evidence.system, exchange)? else {
+        return Ok(Judgement::Met("nothing was found".to_owned()));
+    };
+    let mut known = BTreeSet::new();
+    let contradictions = views
+        .iter()
+        .filter(|view| !known.insert(view.key.as_str()))
+        .map(|view| Contradiction {
+            message: format!("order {:?} stands in the list twice", view.key),
+            expected: "once".to_owned(),
+            seen: "twice".to_owned(),
+            at: None,
+            exchange: Some(exchange.id),
+        })
+        .collect();
+    Ok(Judgement::from_contradictions(contradictions, format!("{} orders, once each", views.len())))
+}

@@ -1,0 +1,122 @@
+//! [`judge`]: from a claim to its findings.
+
+use countersign_contract::Modality;
+use countersign_journal::{Claim, Exchange, Finding, Verdict};
+use countersign_system::System;
+
+use crate::checks;
+use crate::evidence::Evidence;
+use crate::{Contradiction, Exchanges, Judgement};
+
+/// No claim reports more contradictions than this: the first ones tell.
+const MOST_CONTRADICTIONS: usize = 5;
+
+/// Judges a claim by the exchanges that it names. Pure: the same claim and
+/// exchanges give the same findings, live or from a journal. There is at
+/// least one finding; more than one only where several observations
+/// contradict the clause.
+pub fn judge(system: &dyn System, exchanges: &Exchanges, claim: &Claim) -> Vec<Finding> {
+    let evidence = Evidence {
+        system,
+        claim,
+        exchanges,
+    };
+    let judgement = match checks::find(&claim.check) {
+        Some(check) => check(&evidence).unwrap_or_else(|early| early),
+        None => Judgement::Unjudged(format!("there is no check `{}`", claim.check)),
+    };
+    let Some(clause) = system.contract().clause(&claim.clause.0) else {
+        let message = format!("the contract has no clause `{}`", claim.clause);
+        return vec![finding(claim, Verdict::Inconclusive, message)];
+    };
+    match judgement {
+        Judgement::Met(message) => vec![finding(claim, Verdict::Passed, message)],
+        Judgement::Unjudged(message) => vec![finding(claim, Verdict::Inconclusive, message)],
+        Judgement::NotAssessable(message) => vec![finding(claim, Verdict::Skipped, message)],
+        Judgement::Contradicted(contradictions) => {
+            let verdict = match clause.modality {
+                Modality::Must => Verdict::Failed,
+                Modality::Should => Verdict::Warned,
+            };
+            contradictions
+                .into_iter()
+                .take(MOST_CONTRADICTIONS)
+                .map(|contradiction| contradicted(claim, exchanges, verdict, contradiction))
+                .collect()
+        }
+    }
+}
+
+fn finding(claim: &Claim, verdict: Verdict, message: String) -> Finding {
+    Finding {
+        clause: claim.clause.clone(),
+        verdict,
+        scenario: claim.scenario.clone(),
+        message,
+        expected: String::new(),
+        seen: String::new(),
+        at: None,
+        exchange: None,
+        curl: None,
+    }
+}
+
+fn contradicted(
+    claim: &Claim,
+    exchanges: &Exchanges,
+    verdict: Verdict,
+    contradiction: Contradiction,
+) -> Finding {
+    let curl = contradiction
+        .exchange
+        .and_then(|id| exchanges.get(id))
+        .map(curl);
+    Finding {
+        expected: contradiction.expected,
+        seen: contradiction.seen,
+        at: contradiction.at,
+        exchange: contradiction.exchange,
+        curl,
+        ..finding(claim, verdict, contradiction.message)
+    }
+}
+
+/// Bodies longer than this are told by their size only.
+const LONGEST_BODY: usize = 4096;
+
+/// A command line that repeats an exchange. Secrets were replaced by the names
+/// of their variables at capture; double quotes let the shell fill them in.
+fn curl(exchange: &Exchange) -> String {
+    let request = &exchange.request;
+    let mut line = format!(
+        "curl -sS -X {} {}",
+        request.method,
+        single_quoted(&request.url)
+    );
+    for (name, value) in &request.headers {
+        let header = format!("{name}: {value}");
+        if value.starts_with('$') {
+            line.push_str(&format!(" -H \"{header}\""));
+        } else {
+            line.push_str(&format!(" -H {}", single_quoted(&header)));
+        }
+    }
+    if !request.body.0.is_empty() {
+        if request.body.0.len() > LONGEST_BODY {
+            line.push_str(&format!(
+                " --data-binary @body-of-{}-bytes",
+                request.body.0.len()
+            ));
+        } else {
+            line.push_str(&format!(
+                " --data-binary {}",
+                single_quoted(&request.body.to_text())
+            ));
+        }
+    }
+    line
+}
+
+fn single_quoted(text: &str) -> String {
+    format!("'{}'", text.replace('\'', r"'\''"))
+}

@@ -1,0 +1,139 @@
+//! What an exchange says: whether its request was accepted, and what it shows.
+
+use countersign_contract::Contract;
+use countersign_journal::{Exchange, Response};
+use countersign_system::{Acceptance, System, View};
+use serde_json::Value;
+
+use crate::Judgement;
+use crate::evidence::{answer, path_of};
+use crate::tree::shorten;
+
+/// Whether a request was accepted.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Accepted {
+    /// A 2xx, and no part of the answer says otherwise.
+    Wholly,
+    /// A 2xx whose body says that some part was not accepted.
+    InPart,
+    /// A refusal that the pages allow: any 4xx, or the documented 500.
+    Refused,
+    /// Neither an acceptance nor a refusal that the pages allow.
+    Neither,
+    /// The service asks for patience (429, 503).
+    Busy,
+}
+
+/// How an answered request was taken.
+///
+/// # Errors
+/// Unjudged, where there is no answer.
+pub fn acceptance(system: &dyn System, exchange: &Exchange) -> Result<Accepted, Judgement> {
+    let response = answer(exchange)?;
+    Ok(match response.status {
+        200..=299 => {
+            let operation = exchange.operation.as_deref().unwrap_or_default();
+            match system
+                .read(&response.body.0)
+                .map(|tree| system.acceptance(operation, &tree))
+            {
+                Ok(Acceptance::Partial(_)) => Accepted::InPart,
+                Ok(Acceptance::Silent | Acceptance::Full(_)) | Err(_) => Accepted::Wholly,
+            }
+        }
+        429 | 503 => Accepted::Busy,
+        400..=499 => Accepted::Refused,
+        500 if is_documented_fault(system, exchange, response) => Accepted::Refused,
+        _ => Accepted::Neither,
+    })
+}
+
+/// Whether the request was accepted wholly.
+pub fn is_accepted(system: &dyn System, exchange: &Exchange) -> bool {
+    acceptance(system, exchange) == Ok(Accepted::Wholly)
+}
+
+/// Whether a 5xx is one that the contract documents, with its body.
+pub(crate) fn is_documented_fault(
+    system: &dyn System,
+    exchange: &Exchange,
+    response: &Response,
+) -> bool {
+    documented_body(system.contract(), exchange, response.status)
+        .is_some_and(|message| system.validate(message, &response.body.0) == Ok(Vec::new()))
+}
+
+/// The message documented for exactly this status of the exchange's operation.
+fn documented_body<'c>(
+    contract: &'c Contract,
+    exchange: &Exchange,
+    status: u16,
+) -> Option<&'c str> {
+    let operation = contract.operation(exchange.operation.as_deref()?)?;
+    Some(&operation.response(status)?.body.as_ref()?.message)
+}
+
+/// What a lookup shows of one key.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Shown {
+    /// No entity.
+    Nothing,
+    /// One entity, or several where there should be one.
+    Views(Vec<View>),
+}
+
+/// What a lookup, or a search, shows. A refusal with 4xx shows nothing, but
+/// for those that speak of the caller and not of the entity.
+///
+/// # Errors
+/// Unjudged, where there is no answer or one that says nothing of the entity.
+pub fn shown(system: &dyn System, exchange: &Exchange) -> Result<Shown, Judgement> {
+    let response = answer(exchange)?;
+    let unusable = |why: &str| {
+        Judgement::Unjudged(format!(
+            "{} {} was answered {} {why}",
+            exchange.request.method,
+            path_of(&exchange.request.url),
+            response.status
+        ))
+    };
+    match response.status {
+        204 => Ok(Shown::Nothing),
+        200..=299 => {
+            if response.body.0.iter().all(u8::is_ascii_whitespace) {
+                return Ok(Shown::Nothing);
+            }
+            let tree = system.read(&response.body.0).map_err(|unreadable| {
+                unusable(&format!(
+                    "with a body that is not well-formed: {}",
+                    unreadable.message
+                ))
+            })?;
+            if is_void(&tree) {
+                return Ok(Shown::Nothing);
+            }
+            match system.state(&tree) {
+                Some(views) if views.is_empty() => Ok(Shown::Nothing),
+                Some(views) => Ok(Shown::Views(views)),
+                None => Err(unusable(&format!(
+                    "with something that shows no order: {}",
+                    shorten(&response.body.to_text())
+                ))),
+            }
+        }
+        401 | 403 | 408 | 429 => Err(unusable("to its owner")),
+        400..=499 => Ok(Shown::Nothing),
+        _ => Err(unusable("")),
+    }
+}
+
+/// Null, an empty list, an empty object or an empty text.
+pub(crate) fn is_void(tree: &Value) -> bool {
+    match tree {
+        Value::Null => true,
+        Value::Array(elements) => elements.iter().all(is_void),
+        Value::Object(members) => members.is_empty(),
+        Value::String(text) => text.is_empty(),
+        _ => false,
+    }
+}

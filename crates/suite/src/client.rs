@@ -1,0 +1,192 @@
+//! The [`Client`]: bounded requests to a peer that may be hostile.
+
+use std::cell::Cell;
+use std::io::Read as _;
+use std::time::{Duration, Instant};
+
+use countersign_journal::{Bytes, Outcome, Response};
+use reqwest::redirect::Policy;
+
+use crate::SuiteError;
+
+/// No body, compressed or not, is read beyond this.
+const LONGEST_BODY: usize = 16 * 1024 * 1024;
+
+/// After this many requests in a row without any answer the target counts as
+/// gone, and further requests are not tried: a run must end in bounded time.
+const MOST_FAILURES: u32 = 8;
+
+/// A request as it is to be sent, secrets in place.
+#[derive(Debug, Clone)]
+pub(crate) struct Outgoing {
+    pub(crate) method: String,
+    pub(crate) url: String,
+    pub(crate) headers: Vec<(String, String)>,
+    pub(crate) body: Option<Vec<u8>>,
+    pub(crate) timeout: Duration,
+}
+
+/// Sends requests, each on a connection of its own: a peer that closes idle
+/// connections can then never be mistaken for one that hangs up.
+pub(crate) struct Client {
+    http: reqwest::Client,
+    failures: Cell<u32>,
+}
+
+impl Client {
+    pub(crate) fn new() -> Result<Self, SuiteError> {
+        let http = reqwest::Client::builder()
+            .redirect(Policy::none())
+            .no_proxy()
+            .pool_max_idle_per_host(0)
+            .http1_only()
+            .connect_timeout(Duration::from_secs(10))
+            .build()
+            .map_err(|error| SuiteError::Client(chain(&error)))?;
+        Ok(Self {
+            http,
+            failures: Cell::new(0),
+        })
+    }
+
+    /// Sends a request and reads the whole answer; gives the time it took.
+    pub(crate) async fn send(&self, outgoing: &Outgoing) -> (Outcome, Duration) {
+        let begun = Instant::now();
+        if self.failures.get() >= MOST_FAILURES {
+            let because = format!(
+                "not sent, as {MOST_FAILURES} requests in a row were not answered: the target is taken for gone"
+            );
+            return (
+                Outcome::Unanswered {
+                    because,
+                    hung_up: false,
+                },
+                Duration::ZERO,
+            );
+        }
+        let outcome = match tokio::time::timeout(outgoing.timeout, self.exchange(outgoing)).await {
+            Ok(outcome) => outcome,
+            Err(_) => Outcome::Unanswered {
+                because: format!(
+                    "no whole answer within {} s",
+                    outgoing.timeout.as_secs_f32()
+                ),
+                hung_up: false,
+            },
+        };
+        match &outcome {
+            Outcome::Answered(_) => self.failures.set(0),
+            Outcome::Unanswered { .. } => self.failures.set(self.failures.get() + 1),
+        }
+        (outcome, begun.elapsed())
+    }
+
+    async fn exchange(&self, outgoing: &Outgoing) -> Outcome {
+        let unanswered = |because: String, hung_up: bool| Outcome::Unanswered { because, hung_up };
+        let method = match reqwest::Method::from_bytes(outgoing.method.as_bytes()) {
+            Ok(method) => method,
+            Err(error) => return unanswered(format!("not sent: {error}"), false),
+        };
+        let mut request = self.http.request(method, &outgoing.url);
+        for (name, value) in &outgoing.headers {
+            request = request.header(name, value);
+        }
+        if let Some(body) = &outgoing.body {
+            request = request.body(body.clone());
+        }
+        let mut response = match request.send().await {
+            Ok(response) => response,
+            Err(error) => {
+                let hung_up = !error.is_connect() && !error.is_builder() && !error.is_timeout();
+                return unanswered(chain(&error), hung_up);
+            }
+        };
+        let status = response.status().as_u16();
+        let headers: Vec<(String, String)> = response
+            .headers()
+            .iter()
+            .map(|(name, value)| {
+                (
+                    name.as_str().to_owned(),
+                    String::from_utf8_lossy(value.as_bytes()).into_owned(),
+                )
+            })
+            .collect();
+        let mut body = Vec::new();
+        loop {
+            match response.chunk().await {
+                Ok(Some(chunk)) => {
+                    if body.len() + chunk.len() > LONGEST_BODY {
+                        return unanswered(
+                            format!("the answer is longer than {LONGEST_BODY} bytes"),
+                            false,
+                        );
+                    }
+                    body.extend_from_slice(&chunk);
+                }
+                Ok(None) => break,
+                Err(error) => {
+                    return unanswered(format!("the answer broke off: {}", chain(&error)), true);
+                }
+            }
+        }
+        match decode(&headers, body) {
+            Ok(body) => Outcome::Answered(Response {
+                status,
+                headers,
+                body: Bytes(body),
+            }),
+            Err(because) => unanswered(because, false),
+        }
+    }
+}
+
+/// Undoes a content encoding, within the longest body.
+fn decode(headers: &[(String, String)], body: Vec<u8>) -> Result<Vec<u8>, String> {
+    let encoding = headers
+        .iter()
+        .find(|(name, _)| name == "content-encoding")
+        .map(|(_, value)| value.trim().to_ascii_lowercase())
+        .unwrap_or_default();
+    if body.is_empty() {
+        return Ok(body);
+    }
+    let limit = LONGEST_BODY as u64 + 1;
+    let mut decoded = Vec::new();
+    let read = match encoding.as_str() {
+        "" | "identity" => return Ok(body),
+        "gzip" | "x-gzip" => flate2::read::MultiGzDecoder::new(body.as_slice())
+            .take(limit)
+            .read_to_end(&mut decoded),
+        "deflate" => flate2::read::ZlibDecoder::new(body.as_slice())
+            .take(limit)
+            .read_to_end(&mut decoded),
+        other => {
+            return Err(format!(
+                "the answer has the content encoding `{other}`, which was not asked for"
+            ));
+        }
+    };
+    match read {
+        Ok(_) if decoded.len() > LONGEST_BODY => Err(format!(
+            "the answer unpacks to more than {LONGEST_BODY} bytes"
+        )),
+        Ok(_) => Ok(decoded),
+        Err(error) => Err(format!("the answer can't be unpacked: {error}")),
+    }
+}
+
+/// An error with all its causes in one line.
+fn chain(error: &dyn std::error::Error) -> String {
+    let mut text = error.to_string();
+    let mut cause = error.source();
+    while let Some(inner) = cause {
+        let words = inner.to_string();
+        if !text.contains(&words) {
+            text.push_str(": ");
+            text.push_str(&words);
+        }
+        cause = inner.source();
+    }
+    text
+}

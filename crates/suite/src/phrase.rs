@@ -1,0 +1,97 @@
+//! Small phrases inside steps: lists of names, moments, actors.
+
+use countersign_journal::Actor;
+
+/// The quoted names of a phrase such as `"A", "B" and "C"`; `"N1" to "N9"`
+/// names all from the first to the last.
+pub(crate) fn names(phrase: &str) -> Vec<String> {
+    let quoted: Vec<&str> = phrase.split('"').skip(1).step_by(2).collect();
+    if let [first, last] = quoted.as_slice()
+        && phrase.contains("\" to \"")
+    {
+        let split = |name: &str| {
+            let at = name.find(|c: char| c.is_ascii_digit())?;
+            Some((name[..at].to_owned(), name[at..].parse::<u32>().ok()?))
+        };
+        if let (Some((stem, low)), Some((_, high))) = (split(first), split(last)) {
+            return (low..=high.min(low + 1000))
+                .map(|number| format!("{stem}{number}"))
+                .collect();
+        }
+    }
+    quoted.into_iter().map(str::to_owned).collect()
+}
+
+/// The numbers of a phrase such as `1, 2 and 4`.
+pub(crate) fn numbers(phrase: &str) -> Vec<usize> {
+    phrase
+        .split(|c: char| !c.is_ascii_digit())
+        .filter_map(|word| word.parse().ok())
+        .collect()
+}
+
+/// On whose behalf a step sends, and how its credentials are made wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Sender {
+    A,
+    B,
+    Nobody,
+    Stranger,
+    CutShort,
+    Extended,
+}
+
+impl Sender {
+    /// From a step's words; A where there are none.
+    pub(crate) fn from_words(words: &str) -> Self {
+        match words {
+            "partner B" => Self::B,
+            "nobody" => Self::Nobody,
+            "a stranger" => Self::Stranger,
+            "a stranger with the token cut short" => Self::CutShort,
+            "a stranger with the token extended" => Self::Extended,
+            _ => Self::A,
+        }
+    }
+
+    pub(crate) fn actor(self) -> Actor {
+        match self {
+            Self::A => Actor::A,
+            Self::B => Actor::B,
+            Self::Nobody => Actor::Nobody,
+            Self::Stranger | Self::CutShort | Self::Extended => Actor::Wrong,
+        }
+    }
+
+    /// Whether the target must refuse whatever is sent so.
+    pub(crate) fn is_unauthorized(self) -> bool {
+        !matches!(self, Self::A | Self::B)
+    }
+}
+
+/// A moment relative to a stamp: `3 days before`, `2 steps after`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Moment {
+    /// Nanoseconds from the stamp.
+    Nanoseconds(i128),
+    /// Steps of the stamp's precision.
+    Steps(i128),
+}
+
+impl Moment {
+    pub(crate) fn from_words(words: &str) -> Option<Self> {
+        let mut parts = words.split_whitespace();
+        let count: i128 = parts.next()?.parse().ok()?;
+        let unit = parts.next()?.trim_end_matches('s');
+        let sign = if parts.next()? == "before" { -1 } else { 1 };
+        const SECOND: i128 = 1_000_000_000;
+        Some(match unit {
+            "step" => Self::Steps(sign * count),
+            "second" => Self::Nanoseconds(sign * count * SECOND),
+            "minute" => Self::Nanoseconds(sign * count * 60 * SECOND),
+            "hour" => Self::Nanoseconds(sign * count * 3600 * SECOND),
+            "day" => Self::Nanoseconds(sign * count * 86_400 * SECOND),
+            _ => return None,
+        })
+    }
+}

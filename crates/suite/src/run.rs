@@ -1,0 +1,319 @@
+//! [`run`]: a thin runner. Binds everything first, then drives scenarios side
+//! by side on one thread: they wait, they do not compute.
+
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+use std::panic::AssertUnwindSafe;
+use std::rc::Rc;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use countersign_journal::{
+    ClauseId, ExchangeId, Finding, Redactor, RunEvent, ScenarioId, Tally, Verdict,
+};
+use countersign_system::System;
+use futures::{FutureExt as _, StreamExt as _};
+use gherkin::tagexpr::TagOperation;
+use serde_json::Value;
+
+use crate::bind::{Binder, Bound};
+use crate::client::Client;
+use crate::feature::{FeatureText, matches, read};
+use crate::scene::{RunContext, Scene, millis};
+use crate::target::Target;
+use crate::world::World;
+use crate::{FeatureProblem, SuiteError};
+
+/// How much time a run may spend at missed deadlines in all.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// What is put through a run.
+pub struct Options {
+    /// The system under contract.
+    pub system: Arc<dyn System>,
+    /// Its feature files.
+    pub features: Vec<FeatureText>,
+    /// A tag expression that scenarios must satisfy.
+    pub tags: Option<String>,
+    /// The endpoint.
+    pub target: Target,
+    /// How many scenarios run side by side.
+    pub jobs: usize,
+    /// Digits that tell this run's orders from those of all others.
+    pub run_id: u64,
+}
+
+/// Scenarios that are bound and ready to run.
+pub struct Suite {
+    options: Options,
+    bound: Vec<(ScenarioId, Bound)>,
+}
+
+/// How a run ended.
+#[derive(Debug, Clone)]
+pub struct Summary {
+    /// Scenarios by verdict.
+    pub tally: Tally,
+    /// All findings but the passed ones, in the order of scenarios.
+    pub findings: Vec<Finding>,
+    /// A fault of the harness itself, if there was one.
+    pub harness_fault: Option<String>,
+}
+
+impl Suite {
+    /// Reads and binds every scenario that the tags select.
+    ///
+    /// # Errors
+    /// All problems of the feature files at once; a filter that selects
+    /// nothing.
+    pub fn bind(options: Options) -> Result<Self, SuiteError> {
+        let system = options.system.contract().system.clone();
+        let tags = options.tags.as_deref().map(tag_expression).transpose()?;
+        let clauses = options
+            .system
+            .contract()
+            .clauses
+            .iter()
+            .map(|clause| clause.id.clone());
+        let binder = Binder::new(clauses);
+        let (mut bound, mut problems) = (Vec::new(), Vec::new());
+        let mut names: HashMap<String, usize> = HashMap::new();
+        let mut features = options.features.clone();
+        features.sort_by(|left, right| left.path.cmp(&right.path));
+        for feature in &features {
+            let scripts = match read(feature) {
+                Ok(scripts) => scripts,
+                Err(found) => {
+                    problems.extend(found);
+                    continue;
+                }
+            };
+            let stem = feature.path.rsplit('/').next().unwrap_or(&feature.path);
+            let stem = stem.trim_end_matches(".feature");
+            for script in scripts {
+                let name = format!("{system}/{stem}/{}", script.name);
+                if let Some(first) = names.insert(name.clone(), script.line) {
+                    problems.push(FeatureProblem {
+                        file: script.file.clone(),
+                        line: script.line,
+                        message: format!("a scenario of the same name stands in line {first}: names must be unique"),
+                    });
+                }
+                match binder.bind(script) {
+                    Ok(script) => bound.push((ScenarioId(name), script)),
+                    Err(found) => problems.extend(found),
+                }
+            }
+        }
+        if !problems.is_empty() {
+            problems.sort();
+            problems.dedup();
+            return Err(SuiteError::Features(problems));
+        }
+        if let Some(expression) = &tags {
+            bound.retain(|(_, bound)| matches(expression, &bound.script.tags));
+        }
+        if bound.is_empty() {
+            let why = match &options.tags {
+                Some(tags) => format!("none of {system} satisfies `{tags}`"),
+                None => format!("there is no feature file for {system}"),
+            };
+            return Err(SuiteError::NothingSelected(why));
+        }
+        Ok(Self { options, bound })
+    }
+
+    /// How many scenarios will run.
+    pub fn scenarios(&self) -> u32 {
+        u32::try_from(self.bound.len()).unwrap_or(u32::MAX)
+    }
+}
+
+fn tag_expression(text: &str) -> Result<TagOperation, SuiteError> {
+    text.parse()
+        .map_err(|error: gherkin_error::Error| SuiteError::Tags {
+            expression: text.to_owned(),
+            reason: error.to_string(),
+        })
+}
+
+mod gherkin_error {
+    pub(super) type Error = <gherkin::tagexpr::TagOperation as std::str::FromStr>::Err;
+}
+
+/// Runs a bound suite from scenario ordinal `first` on, and hands everything
+/// that happens to `sink`, scenarios interleaved. The first and last event of
+/// a run are the caller's, who may run several systems in one.
+///
+/// # Errors
+/// Where the client can't be set up.
+pub async fn run(
+    suite: Suite,
+    first: u32,
+    sink: impl FnMut(RunEvent) + 'static,
+) -> Result<Summary, SuiteError> {
+    let Suite { options, bound } = suite;
+    let target = options.target;
+    let secrets: Vec<(&str, &str)> = target
+        .partners
+        .iter()
+        .flatten()
+        .map(String::as_str)
+        .zip(target.variables.iter().flatten().map(String::as_str))
+        .collect();
+    let run = Rc::new(RunContext {
+        redactor: Redactor::new(secrets),
+        system: options.system,
+        client: Client::new()?,
+        run_id: options.run_id,
+        begun: Instant::now(),
+        sink: RefCell::new(Box::new(sink)),
+        patience: Cell::new(PATIENCE),
+        target,
+    });
+    let scenarios = bound
+        .into_iter()
+        .zip(first..)
+        .map(|((id, bound), ordinal)| {
+            let run = run.clone();
+            async move { (ordinal, scenario(run, ordinal, id, bound).await) }
+        });
+    let mut ends: Vec<(u32, End)> = futures::stream::iter(scenarios)
+        .buffer_unordered(options.jobs.max(1))
+        .collect()
+        .await;
+    ends.sort_by_key(|(ordinal, _)| *ordinal);
+    let mut summary = Summary {
+        tally: Tally::default(),
+        findings: Vec::new(),
+        harness_fault: None,
+    };
+    for (_, end) in ends {
+        summary.tally.add(end.verdict);
+        summary.findings.extend(
+            end.findings
+                .into_iter()
+                .filter(|f| f.verdict != Verdict::Passed),
+        );
+        summary.harness_fault = summary.harness_fault.or(end.panic);
+    }
+    Ok(summary)
+}
+
+struct End {
+    verdict: Verdict,
+    findings: Vec<Finding>,
+    panic: Option<String>,
+}
+
+async fn scenario(run: Rc<RunContext>, ordinal: u32, id: ScenarioId, bound: Bound) -> End {
+    let begun = Instant::now();
+    let system = run.system.contract().system.clone();
+    run.emit(RunEvent::ScenarioStarted {
+        ordinal,
+        scenario: id.clone(),
+        system: system.clone(),
+        topic: bound.script.topic.clone(),
+        location: format!("features/{}:{}", bound.script.file, bound.script.line),
+        tags: bound.script.tags.clone(),
+    });
+    let mut world = World::new(Scene::new(run.clone(), ordinal, id));
+    let mut panic = None;
+    if bound.script.tags.iter().any(|tag| tag == "hostile") && !run.target.hostile {
+        world.skip(
+            "hostile requests are not allowed on this target: see `hostile` in countersign.toml",
+        );
+    }
+    for step in &bound.steps {
+        if world.stop.is_some() {
+            break;
+        }
+        world.step.clone_from(&step.text);
+        world.clause = step.clause.as_deref().map(ClauseId::from);
+        if let Err(payload) = AssertUnwindSafe(step.run(&mut world)).catch_unwind().await {
+            let words = payload
+                .downcast_ref::<String>()
+                .cloned()
+                .or_else(|| {
+                    payload
+                        .downcast_ref::<&str>()
+                        .map(|words| (*words).to_owned())
+                })
+                .unwrap_or_else(|| "no message".to_owned());
+            let because = format!("the step `{}` panicked: {words}", step.text);
+            panic = Some(because.clone());
+            world.inconclusive(because);
+        }
+    }
+    standing(&mut world, &system);
+    let worst = world.findings.iter().map(|finding| finding.verdict).max();
+    let stopped = world.stop.as_ref().map(|stop| stop.verdict);
+    let mut verdict = worst.max(stopped).unwrap_or(Verdict::Inconclusive);
+    // A scenario that was skipped is not made green by its standing checks.
+    if stopped == Some(Verdict::Skipped) && verdict == Verdict::Passed {
+        verdict = Verdict::Skipped;
+    }
+    let because = world.stop.as_ref().map(|stop| stop.because.clone());
+    if let Some(stop) = &world.stop {
+        let clause = bound
+            .steps
+            .iter()
+            .find_map(|step| step.clause.clone())
+            .unwrap_or_else(|| format!("{system}.answer.given"));
+        let finding = Finding {
+            clause: ClauseId(clause),
+            verdict: stop.verdict,
+            scenario: world.scene.scenario.clone(),
+            message: stop.because.clone(),
+            expected: String::new(),
+            seen: String::new(),
+            at: None,
+            exchange: None,
+            curl: None,
+        };
+        run.emit(RunEvent::Found {
+            ordinal,
+            finding: finding.clone(),
+        });
+        world.findings.push(finding);
+    }
+    run.emit(RunEvent::ScenarioFinished {
+        ordinal,
+        verdict,
+        because,
+        elapsed_ms: millis(begun.elapsed()),
+    });
+    End {
+        verdict,
+        findings: world.findings,
+        panic,
+    }
+}
+
+/// The standing checks: every exchange of the scenario, whatever it is about.
+fn standing(world: &mut World, system: &str) {
+    let all: Vec<ExchangeId> = {
+        let exchanges = world.scene.exchanges.borrow();
+        exchanges.ids_of_operations()
+    };
+    if all.is_empty() {
+        return;
+    }
+    for (check, clause) in STANDING {
+        world.claim_clause(
+            ClauseId(format!("{system}.{clause}")),
+            format!("standing check: {check}"),
+            check,
+            [("all", all.clone())],
+            Value::Null,
+        );
+    }
+}
+
+/// Standing checks and the clauses that they judge, below the system's name.
+const STANDING: [(&str, &str); 4] = [
+    ("given", "answer.given"),
+    ("status", "answer.status"),
+    ("media_type", "answer.media-type"),
+    ("message", "answer.message"),
+];

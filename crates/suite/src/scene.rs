@@ -1,0 +1,184 @@
+//! The [`Scene`]: what a scenario needs of its run, and its record.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use countersign_check::Exchanges;
+use countersign_journal::{
+    Actor, Bytes, Exchange, ExchangeId, Redactor, Request, RunEvent, ScenarioId,
+};
+use countersign_system::System;
+
+use crate::client::{Client, Outgoing};
+use crate::phrase::Sender;
+use crate::target::Target;
+
+/// What all scenarios of a run share.
+pub(crate) struct RunContext {
+    pub(crate) system: Arc<dyn System>,
+    pub(crate) target: Target,
+    pub(crate) client: Client,
+    pub(crate) redactor: Redactor,
+    pub(crate) run_id: u64,
+    pub(crate) begun: Instant,
+    pub(crate) sink: RefCell<Box<dyn FnMut(RunEvent)>>,
+    /// What is left of the time that a run may spend at missed deadlines.
+    pub(crate) patience: Cell<Duration>,
+}
+
+impl RunContext {
+    pub(crate) fn emit(&self, event: RunEvent) {
+        (self.sink.borrow_mut())(event);
+    }
+}
+
+/// What one scenario needs of its run, and its record.
+pub(crate) struct Scene {
+    pub(crate) run: Rc<RunContext>,
+    pub(crate) ordinal: u32,
+    pub(crate) scenario: ScenarioId,
+    pub(crate) exchanges: RefCell<Exchanges>,
+    sequence: Cell<u32>,
+}
+
+impl Scene {
+    pub(crate) fn new(run: Rc<RunContext>, ordinal: u32, scenario: ScenarioId) -> Self {
+        Self {
+            run,
+            ordinal,
+            scenario,
+            exchanges: RefCell::default(),
+            sequence: Cell::new(0),
+        }
+    }
+
+    /// Headers that authorize a sender; `None` where the target has no such
+    /// partner.
+    pub(crate) fn credentials(&self, sender: Sender) -> Option<Vec<(String, String)>> {
+        let partners = &self.run.target.partners;
+        let first = partners.first()?;
+        let changed = |change: &dyn Fn(&str) -> String| {
+            let secrets: Vec<String> = first.iter().map(|secret| change(secret)).collect();
+            self.run.system.authorize(&secrets)
+        };
+        Some(match sender {
+            Sender::A => self.run.system.authorize(first),
+            Sender::B => self.run.system.authorize(partners.get(1)?),
+            Sender::Nobody => Vec::new(),
+            Sender::Stranger => changed(&|_| format!("countersign-nobody-{}", self.run.run_id)),
+            Sender::CutShort => changed(&|secret| {
+                let mut characters = secret.chars();
+                characters.next_back();
+                characters.collect()
+            }),
+            Sender::Extended => changed(&|secret| format!("{secret}0")),
+        })
+    }
+
+    /// Sends one request and records the exchange.
+    #[allow(clippy::too_many_arguments, reason = "each is one part of a request")]
+    pub(crate) async fn exchange(
+        &self,
+        operation: Option<&str>,
+        actor: Actor,
+        method: &str,
+        url: String,
+        headers: Vec<(String, String)>,
+        body: Option<Vec<u8>>,
+        patient: bool,
+    ) -> Exchange {
+        self.sequence.set(self.sequence.get() + 1);
+        let id = ExchangeId {
+            scenario: self.ordinal,
+            sequence: self.sequence.get(),
+        };
+        let target = &self.run.target;
+        let timeout = if patient {
+            target.override_timeout
+        } else {
+            target.request_timeout
+        };
+        let mut headers = headers;
+        headers.extend(target.extra_headers.iter().cloned());
+        headers.push(("accept-encoding".to_owned(), "gzip".to_owned()));
+        let outgoing = Outgoing {
+            method: method.to_owned(),
+            url,
+            headers,
+            body,
+            timeout,
+        };
+        let started = self.run.begun.elapsed();
+        let (outcome, elapsed) = self.run.client.send(&outgoing).await;
+        let redactor = &self.run.redactor;
+        // A credential made from a secret by cutting or extending would give
+        // the secret away: the journal shows that there was one, and of whom.
+        let secret_headers: Vec<String> = self
+            .run
+            .system
+            .authorize(&vec![String::new(); self.run.system.secrets().len()])
+            .into_iter()
+            .map(|(name, _)| name)
+            .collect();
+        let headers = outgoing
+            .headers
+            .iter()
+            .map(|(name, value)| {
+                let shown = if secret_headers.contains(name) && actor == Actor::Wrong {
+                    "$WRONG_TOKEN".to_owned()
+                } else {
+                    redactor.text(value)
+                };
+                (name.clone(), shown)
+            })
+            .collect();
+        let exchange = Exchange {
+            id,
+            actor,
+            operation: operation.map(str::to_owned),
+            request: Request {
+                method: outgoing.method,
+                url: redactor.text(&outgoing.url),
+                headers,
+                body: Bytes(redactor.bytes(&outgoing.body.unwrap_or_default())),
+            },
+            outcome: redacted(redactor, outcome),
+            started_ms: millis(started),
+            elapsed_ms: millis(elapsed),
+        };
+        self.exchanges.borrow_mut().add(exchange.clone());
+        self.run.emit(RunEvent::Exchanged {
+            ordinal: self.ordinal,
+            exchange: exchange.clone(),
+        });
+        exchange
+    }
+}
+
+fn redacted(
+    redactor: &Redactor,
+    outcome: countersign_journal::Outcome,
+) -> countersign_journal::Outcome {
+    use countersign_journal::{Outcome, Response};
+    match outcome {
+        Outcome::Answered(response) => Outcome::Answered(Response {
+            status: response.status,
+            headers: response
+                .headers
+                .into_iter()
+                .map(|(name, value)| (name, redactor.text(&value)))
+                .collect(),
+            body: Bytes(redactor.bytes(&response.body.0)),
+        }),
+        Outcome::Unanswered { because, hung_up } => Outcome::Unanswered {
+            because: redactor.text(&because),
+            hung_up,
+        },
+    }
+}
+
+pub(crate) fn millis(duration: Duration) -> u64 {
+    u64::try_from(duration.as_millis()).unwrap_or(u64::MAX)
+}

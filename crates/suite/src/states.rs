@@ -1,0 +1,55 @@
+//! Provider states: what brings a target into a state that its public API
+//! can't reach. The request is that of Pact's verifiers.
+
+use countersign_journal::{Actor, Outcome};
+use serde_json::{Value, json};
+
+use crate::scene::Scene;
+
+/// How a request for a provider state ended.
+pub(crate) enum Provided {
+    /// Done.
+    Done,
+    /// The target offers no provider states.
+    NotOffered,
+    /// It did not work out.
+    Failed(String),
+}
+
+impl Scene {
+    /// Asks for a provider state.
+    pub(crate) async fn provide(&self, state: &str, params: Value) -> Provided {
+        let Some(url) = self.run.target.provider_states.clone() else {
+            return Provided::NotOffered;
+        };
+        let body = json!({ "state": state, "params": params, "action": "setup" });
+        let headers = vec![("content-type".to_owned(), "application/json".to_owned())];
+        let exchange = self
+            .exchange(
+                None,
+                Actor::Nobody,
+                "POST",
+                url,
+                headers,
+                Some(body.to_string().into_bytes()),
+                false,
+            )
+            .await;
+        match &exchange.outcome {
+            Outcome::Answered(response) if response.is_success() => Provided::Done,
+            Outcome::Answered(response) => Provided::Failed(format!(
+                "the provider state `{state}` was answered {}: {}",
+                response.status,
+                response
+                    .body
+                    .to_text()
+                    .chars()
+                    .take(160)
+                    .collect::<String>()
+            )),
+            Outcome::Unanswered { because, .. } => Provided::Failed(format!(
+                "the provider state `{state}` was not answered: {because}"
+            )),
+        }
+    }
+}

@@ -1,0 +1,242 @@
+//! Orders that scenarios name, and the states that must hold before.
+
+use cucumber::gherkin::Step;
+use cucumber::{given, when};
+use serde_json::{Map, Value};
+
+use crate::order::Order;
+use crate::phrase::{Moment, names};
+use crate::states::Provided;
+use crate::world::World;
+
+/// `order "O" with 2 "lineItems" and 1 "skuQuantities" each, filled`
+#[given(
+    regex = r#"^orders? (.*"[^"]+") with (\d+) "([^"]+)" and (\d+) "([^"]+)" each(, filled)?$"#
+)]
+async fn introduce(world: &mut World, matches: &[String]) {
+    let [phrase, lines, list, parts, inner, filled] = matches else {
+        return;
+    };
+    for name in names(phrase) {
+        let mut order = Order::default();
+        order.plan.key = number(world);
+        order.plan.full = !filled.is_empty();
+        let count = lines.parse().unwrap_or(1);
+        order.plan.counts.insert(list.clone(), count);
+        order
+            .plan
+            .counts
+            .insert(format!("{list}[n].{inner}"), parts.parse().unwrap_or(1));
+        let mut keys = Vec::new();
+        for _ in 0..count {
+            let known = known_key(world);
+            keys.push(known);
+        }
+        make_known(world, &keys).await;
+        order.lines = format!("{list}[n]");
+        order.plan.keys.insert(order.lines.clone(), keys);
+        world.orders.insert(name, order);
+    }
+}
+
+/// A fresh number: at most 30 letters, digits and hyphens, with the run's id.
+fn number(world: &mut World) -> String {
+    let (run, scenario) = (world.scene.run.run_id, world.scene.ordinal);
+    format!("CS{run}-{scenario}-{}", world.unique.ordinal())
+}
+
+/// A key that the target knows: a configured one, or a made-up one.
+fn known_key(world: &mut World) -> String {
+    let ordinal = world.unique.ordinal();
+    let known = &world.scene.run.target.fixtures.known;
+    if known.is_empty() {
+        return world.unique.code();
+    }
+    let index = usize::try_from(ordinal).unwrap_or(0) % known.len();
+    known[index].clone()
+}
+
+/// Makes keys known where the target takes provider states.
+async fn make_known(world: &mut World, keys: &[String]) {
+    let requests = keys.iter().map(|key| {
+        world.scene.provide(
+            "recipe set exists",
+            serde_json::json!({ "recipeSetId": key }),
+        )
+    });
+    for provided in futures::future::join_all(requests).await {
+        if let Provided::Failed(because) = provided {
+            world.inconclusive(because);
+            return;
+        }
+    }
+}
+
+/// `the number of order "O" consists of digits`
+#[given(regex = r#"^the number of order "([^"]+)" (.+)$"#)]
+async fn renumber(world: &mut World, name: String, form: String) {
+    let Some(mut order) = world.order(&name) else {
+        return;
+    };
+    let (run, scenario) = (world.scene.run.run_id, world.scene.ordinal);
+    let digits = format!("{run}{scenario:04}{:03}", world.unique.ordinal() % 1000);
+    let other = |world: &mut World, words: &str| {
+        let name = names(words).pop().unwrap_or_default();
+        world.order(&name).map(|order| order.plan.key)
+    };
+    let key = match form.as_str() {
+        "consists of digits" => digits,
+        "begins with zeros" => format!("000{digits}"),
+        "consists of letters" => digits
+            .bytes()
+            .map(|digit| char::from(b'a' + (digit - b'0') % 10))
+            .collect(),
+        "mixes capital and small letters" => format!("Cs{run}-Mix-{scenario}aB"),
+        "has 100 characters" => {
+            let stem = format!("CS{run}-{scenario}-");
+            format!("{stem}{}", "x7".repeat(50))
+                .chars()
+                .take(100)
+                .collect()
+        }
+        _ => {
+            let Some(made) = (if let Some(rest) = form.strip_prefix("contains ") {
+                let part = names(rest).pop().unwrap_or_default();
+                Some(format!(
+                    "CS{run}-{scenario}{part}Z{}",
+                    world.unique.ordinal()
+                ))
+            } else if form.ends_with("in the other case") {
+                other(world, &form).map(|key| {
+                    key.chars()
+                        .map(|c| {
+                            if c.is_uppercase() {
+                                c.to_ascii_lowercase()
+                            } else {
+                                c.to_ascii_uppercase()
+                            }
+                        })
+                        .collect()
+                })
+            } else if form.ends_with("without its last character") {
+                other(world, &form).map(|mut key| {
+                    key.pop();
+                    key
+                })
+            } else if form.ends_with("with one more character") {
+                other(world, &form).map(|key| format!("{key}7"))
+            } else if form.starts_with("is that of") {
+                other(world, &form)
+            } else {
+                None
+            }) else {
+                world.inconclusive(format!("`{form}` is no form of a number"));
+                return;
+            };
+            made
+        }
+    };
+    order.plan.key = key;
+    world.orders.insert(name, order);
+}
+
+/// The second line item repeats the first one's key.
+#[given(regex = r#"^order "([^"]+)" has the line items of order "([^"]+)"$"#)]
+async fn share_lines(world: &mut World, name: String, other: String) {
+    let (Some(mut order), Some(other)) = (world.order(&name), world.order(&other)) else {
+        return;
+    };
+    order.plan.keys = other.plan.keys;
+    world.orders.insert(name, order);
+}
+
+/// Line items of the order whose keys nobody knows: `line item 2 of order "O" is unknown`
+#[given(regex = r#"^line item (\d+) of order "([^"]+)" is unknown$"#)]
+async fn unknown_line(world: &mut World, index: usize, name: String) {
+    let unknown = unknown_key(world);
+    let Some(mut order) = world.order(&name) else {
+        return;
+    };
+    let lines = order.lines.clone();
+    if let Some(key) = order
+        .plan
+        .keys
+        .get_mut(&lines)
+        .and_then(|keys| keys.get_mut(index - 1))
+    {
+        *key = unknown;
+    }
+    world.orders.insert(name, order);
+}
+
+/// A key that nobody knows.
+pub(super) fn unknown_key(world: &mut World) -> String {
+    let prefix = world.scene.run.target.fixtures.unknown.clone();
+    let digits = world.unique.digits(1);
+    format!("{prefix}{digits}")
+}
+
+/// A provider state, its parameters in a table: `number of "O"`,
+/// `line 1 of "O"`, `10 days before "O"`, or a plain value.
+#[given(regex = r#"^the provider state "([^"]+)"$"#)]
+#[when(regex = r#"^the provider state "([^"]+)"$"#)]
+async fn provider_state(world: &mut World, state: String, step: &Step) {
+    if world.scene.run.target.provider_states.is_none() {
+        world.skip(format!(
+            "needs the provider state `{state}`, and the target offers none"
+        ));
+        return;
+    }
+    let mut params = Map::new();
+    for row in step.table.iter().flat_map(|table| &table.rows) {
+        let [name, expression] = row.as_slice() else {
+            continue;
+        };
+        let Some(value) = value(world, expression) else {
+            world.inconclusive(format!(
+                "`{expression}` can't be told: the target has not shown it"
+            ));
+            return;
+        };
+        params.insert(name.clone(), Value::String(value));
+    }
+    match world.scene.provide(&state, Value::Object(params)).await {
+        Provided::Done => {}
+        Provided::NotOffered => world.skip("the target offers no provider states"),
+        Provided::Failed(because) => world.inconclusive(because),
+    }
+}
+
+fn value(world: &mut World, expression: &str) -> Option<String> {
+    let name = names(expression).pop();
+    let Some(name) = name else {
+        return Some(expression.to_owned());
+    };
+    let order = world.orders.get(&name)?.clone();
+    if expression.starts_with("number of") {
+        return Some(order.plan.key);
+    }
+    if let Some(rest) = expression.strip_prefix("line ") {
+        let index: usize = rest.split_whitespace().next()?.parse().ok()?;
+        return order.keys().get(index - 1).cloned();
+    }
+    let moment = Moment::from_words(expression)?;
+    super::search::moment(world, &[name], moment, super::search::Pick::Latest)
+        .map(|instant| instant.written)
+}
+
+/// A further order of one line item, whose key is that of another order's.
+pub(super) fn like(world: &mut World, name: &str, model: &Order) {
+    let mut order = model.clone();
+    order.trees.clear();
+    order.plan.key = number(world);
+    let lines = order.lines.clone();
+    order
+        .plan
+        .counts
+        .insert(lines.trim_end_matches("[n]").to_owned(), 1);
+    if let Some(keys) = order.plan.keys.get_mut(&lines) {
+        keys.truncate(1);
+    }
+    world.orders.insert(name.to_owned(), order);
+}

@@ -1,0 +1,189 @@
+//! Looking orders up, and waiting for the target's clock.
+
+use std::time::{Duration, Instant};
+
+use countersign_contract::Effect;
+use countersign_journal::{Exchange, Outcome};
+use cucumber::{given, when};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+use crate::order::Sent;
+use crate::phrase::{Sender, names};
+use crate::world::World;
+
+/// All but the unreserved characters of RFC 3986, 2.3.
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
+
+/// `orders "O" and "P" are looked up as partner B`
+#[given(regex = r#"^orders? (.*"[^"]+") (?:is|are) looked up(?: as (.+))?$"#)]
+#[when(regex = r#"^orders? (.*"[^"]+") (?:is|are) looked up(?: as (.+))?$"#)]
+async fn look_up(world: &mut World, phrase: String, sender: String) {
+    let sender = Sender::from_words(&sender);
+    let orders = names(&phrase);
+    let Some(exchanges) = lookups(world, &orders, sender).await else {
+        return;
+    };
+    for (name, exchange) in orders.into_iter().zip(exchanges) {
+        world.sent.push(Sent {
+            exchange: exchange.id,
+            operation: exchange.operation.clone().unwrap_or_default(),
+            orders: vec![name],
+            sender,
+            broken: sender.is_unauthorized(),
+        });
+    }
+}
+
+/// Looks orders up at once; `None` where that ends the scenario.
+async fn lookups(world: &mut World, orders: &[String], sender: Sender) -> Option<Vec<Exchange>> {
+    let system = world.scene.run.system.clone();
+    let operation = system
+        .contract()
+        .operations
+        .iter()
+        .find(|operation| operation.effect == Effect::Show)
+        .cloned();
+    let Some(operation) = operation else {
+        world.inconclusive("the contract has no operation that shows an order");
+        return None;
+    };
+    let Some(credentials) = world.scene.credentials(sender) else {
+        world.skip("needs a second partner, and the target has none configured");
+        return None;
+    };
+    let mut urls = Vec::new();
+    for name in orders {
+        let key = world.order(name)?.plan.key;
+        urls.push(format!(
+            "{}{}",
+            world.scene.run.target.base_url,
+            fill_path(&operation.path, &key)
+        ));
+    }
+    let scene = &world.scene;
+    let requests = urls.into_iter().map(|url| {
+        let (id, credentials) = (operation.id.clone(), credentials.clone());
+        async move {
+            let send = || {
+                scene.exchange(
+                    Some(&id),
+                    sender.actor(),
+                    "GET",
+                    url.clone(),
+                    credentials.clone(),
+                    None,
+                    false,
+                )
+            };
+            let first = send().await;
+            if matches!(first.outcome, Outcome::Unanswered { hung_up: true, .. }) {
+                return send().await;
+            }
+            first
+        }
+    });
+    Some(futures::future::join_all(requests).await)
+}
+
+/// A path with its one parameter filled in.
+fn fill_path(path: &str, key: &str) -> String {
+    let encoded = utf8_percent_encode(key, RESERVED).to_string();
+    match (path.find('{'), path.find('}')) {
+        (Some(open), Some(close)) => format!("{}{encoded}{}", &path[..open], &path[close + 1..]),
+        _ => path.to_owned(),
+    }
+}
+
+/// A scenario about a form of number that a target need not take: skipped
+/// where it refuses that form and takes a plain one.
+#[when(
+    regex = r#"^the target takes the number of order "([^"]+)", as it takes that of order "([^"]+)"$"#
+)]
+async fn takes_number(world: &mut World, name: String, plain: String) {
+    let accepted = |world: &World, name: &str| {
+        world
+            .sent
+            .iter()
+            .filter(|sent| sent.orders == [name])
+            .any(|sent| {
+                world
+                    .scene
+                    .exchanges
+                    .borrow()
+                    .get(sent.exchange)
+                    .is_some_and(|exchange| {
+                        countersign_check::is_accepted(world.scene.run.system.as_ref(), exchange)
+                    })
+            })
+    };
+    if !accepted(world, &name) {
+        if accepted(world, &plain) {
+            world.skip("the target refuses numbers of this form, which it may");
+        } else {
+            world.inconclusive(format!(
+                "neither order {name:?} nor the plain order {plain:?} was accepted"
+            ));
+        }
+    }
+}
+
+/// How long a target's clock is waited for, within the run's patience.
+const CLOCK_DEADLINE: Duration = Duration::from_secs(3);
+
+/// Waits until a fresh order's stamp has passed that of an order, so that a
+/// change sent now must move it. Where that does not happen in time the rest
+/// is not assessable.
+#[when(regex = r#"^the target's clock has passed the stamps of order "([^"]+)"$"#)]
+async fn clock_has_passed(world: &mut World, name: String) {
+    let Some(reference) = super::search::stamps(world, &[name])
+        .into_iter()
+        .max_by_key(|stamp| stamp.nanoseconds)
+    else {
+        world.skip("the target shows no stamp of the order's last modification");
+        return;
+    };
+    let begun = Instant::now();
+    let mut attempt = 0;
+    loop {
+        attempt += 1;
+        let clock = format!("clock {attempt}");
+        if !super::send::send_clock(world, &clock).await {
+            return;
+        }
+        if lookups_recorded(world, &clock).await.is_none() {
+            return;
+        }
+        let passed = super::search::stamps(world, &[clock])
+            .into_iter()
+            .any(|stamp| stamp.is_after(&reference));
+        if passed {
+            return;
+        }
+        let patience = world.scene.run.patience.get();
+        let spent = begun.elapsed();
+        if spent > CLOCK_DEADLINE.min(patience) {
+            world.scene.run.patience.set(patience.saturating_sub(spent));
+            world.skip("the target's clock did not pass the order's stamp in time");
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+}
+
+async fn lookups_recorded(world: &mut World, name: &str) -> Option<()> {
+    let exchanges = lookups(world, &[name.to_owned()], Sender::A).await?;
+    for exchange in exchanges {
+        world.sent.push(Sent {
+            exchange: exchange.id,
+            operation: exchange.operation.clone().unwrap_or_default(),
+            orders: vec![name.to_owned()],
+            sender: Sender::A,
+            broken: false,
+        });
+    }
+    Some(())
+}

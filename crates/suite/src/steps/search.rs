@@ -1,0 +1,253 @@
+//! Searching: windows are computed from stamps that the target has shown.
+
+use countersign_check::{Shown, shown};
+use countersign_journal::Outcome;
+use countersign_system::{Criteria, Instant, Scalar, View};
+use cucumber::{given, when};
+use serde_json::Value;
+
+use crate::edit::{self, Edit};
+use crate::order::Sent;
+use crate::phrase::{Moment, Sender, names};
+use crate::world::World;
+
+/// Which of several stamps a moment is relative to.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Pick {
+    Earliest,
+    Latest,
+}
+
+/// The state of an order as it was last shown to its owner.
+pub(super) fn last_shown(world: &World, name: &str) -> Option<View> {
+    let lookup = *[Sender::A, Sender::B]
+        .into_iter()
+        .map(|sender| world.lookups(name, sender))
+        .find(|lookups| !lookups.is_empty())?
+        .last()?;
+    let exchanges = world.scene.exchanges.borrow();
+    match shown(world.scene.run.system.as_ref(), exchanges.get(lookup)?) {
+        Ok(Shown::Views(mut views)) if !views.is_empty() => Some(views.remove(0)),
+        _ => None,
+    }
+}
+
+/// The stamps of last modification that orders have shown.
+pub(super) fn stamps(world: &World, orders: &[String]) -> Vec<Instant> {
+    let field = world.scene.run.system.stamp_field();
+    let mut stamps = Vec::new();
+    for view in orders.iter().filter_map(|name| last_shown(world, name)) {
+        stamps.extend(
+            view.facts
+                .into_values()
+                .filter(|fact| fact.field == field)
+                .filter_map(|fact| match fact.value {
+                    Scalar::Instant(instant) => Some(instant),
+                    _ => None,
+                }),
+        );
+    }
+    stamps
+}
+
+/// A moment relative to the stamps of orders.
+pub(super) fn moment(
+    world: &World,
+    orders: &[String],
+    moment: Moment,
+    pick: Pick,
+) -> Option<Instant> {
+    let stamps = stamps(world, orders).into_iter();
+    let stamp = match pick {
+        Pick::Earliest => stamps.min_by_key(|stamp| stamp.nanoseconds),
+        Pick::Latest => stamps.max_by_key(|stamp| stamp.nanoseconds),
+    }?;
+    stamp.moved(match moment {
+        Moment::Nanoseconds(nanoseconds) => nanoseconds,
+        Moment::Steps(steps) => steps * stamp.precision,
+    })
+}
+
+/// An instant written with an offset such as `+05:30`.
+fn written(instant: &Instant, offset: &str) -> Option<String> {
+    if offset.is_empty() {
+        return Some(instant.written.clone());
+    }
+    let sign = if offset.starts_with('-') { -1 } else { 1 };
+    let (hours, minutes) = offset.trim_start_matches(['+', '-']).split_once(':')?;
+    let seconds = sign * (hours.parse::<i128>().ok()? * 3600 + minutes.parse::<i128>().ok()? * 60);
+    let local = instant.moved(seconds * 1_000_000_000)?;
+    Some(format!("{}{offset}", local.written.trim_end_matches('Z')))
+}
+
+/// `orders like "O" are searched by "search" from 1 hour before to 1 hour after`
+#[given(
+    regex = r#"^orders like (.*"[^"]+") are searched by "([^"]+)"(?: from (\d+ \w+ (?:before|after)))?(?: to (\d+ \w+ (?:before|after)|now))?(?: at offset "([^"]+)")?(?: for "([^"]*)")?(?: overriding (true|false))?(?: with "([^"]+)" (missing|null|an object|a list|a text|a boolean|empty|text "[^"]*"))?(?: as (.+))?$"#
+)]
+#[when(
+    regex = r#"^orders like (.*"[^"]+") are searched by "([^"]+)"(?: from (\d+ \w+ (?:before|after)))?(?: to (\d+ \w+ (?:before|after)|now))?(?: at offset "([^"]+)")?(?: for "([^"]*)")?(?: overriding (true|false))?(?: with "([^"]+)" (missing|null|an object|a list|a text|a boolean|empty|text "[^"]*"))?(?: as (partner B|nobody|a stranger(?: with the token (?:cut short|extended))?))?$"#
+)]
+async fn search(world: &mut World, matches: &[String]) {
+    let [
+        phrase,
+        operation,
+        from,
+        to,
+        offset,
+        statuses,
+        unrestricted,
+        place,
+        words,
+        sender,
+    ] = matches
+    else {
+        return;
+    };
+    let orders = names(phrase);
+    let sender = Sender::from_words(sender);
+    let Some(criteria) = criteria(world, &orders, from, to, offset, statuses, unrestricted) else {
+        return;
+    };
+    world.wanted_statuses.clone_from(&criteria.statuses);
+    let system = world.scene.run.system.clone();
+    let mut tree = system.search(&criteria);
+    let edit = Edit::from_words(words);
+    if let Some(edit) = &edit {
+        let done = match edit {
+            Edit::Missing => edit::remove(&mut tree, place),
+            Edit::Put(value) => edit::put(&mut tree, place, value.clone()),
+            Edit::UnknownKey | Edit::KeyOf(_) => false,
+        };
+        if !done {
+            world.inconclusive(format!("the search has no place `{place}`"));
+            return;
+        }
+    }
+    let broken = edit.is_some() || sender.is_unauthorized();
+    let patient = unrestricted == "true";
+    send_search(world, operation, &tree, orders, sender, broken, patient).await;
+}
+
+fn criteria(
+    world: &mut World,
+    orders: &[String],
+    from: &str,
+    to: &str,
+    offset: &str,
+    statuses: &str,
+    unrestricted: &str,
+) -> Option<Criteria> {
+    let hour = Moment::Nanoseconds(3_600_000_000_000);
+    let hour_before = Moment::Nanoseconds(-3_600_000_000_000);
+    let start = moment(
+        world,
+        orders,
+        Moment::from_words(from).unwrap_or(hour_before),
+        Pick::Earliest,
+    );
+    let end = moment(
+        world,
+        orders,
+        Moment::from_words(to).unwrap_or(hour),
+        Pick::Latest,
+    );
+    let (Some(start), Some(end)) = (start, end) else {
+        world.inconclusive(
+            "no window can be told: the orders have not shown when they were last modified",
+        );
+        return None;
+    };
+    let shown = || {
+        let field = world.scene.run.system.status_field();
+        let mut shown: Vec<String> = orders
+            .iter()
+            .filter_map(|name| last_shown(world, name))
+            .flat_map(|view| view.facts.into_values())
+            .filter(|fact| fact.field == field)
+            .filter_map(|fact| match fact.value {
+                Scalar::Text(text) => Some(text),
+                _ => None,
+            })
+            .collect();
+        shown.sort();
+        shown.dedup();
+        shown
+    };
+    let statuses: Vec<String> = if statuses.is_empty() {
+        shown()
+    } else if statuses == "any other" {
+        let known = shown();
+        let all = world.scene.run.system.contract().enumerations.first();
+        all.map(|all| {
+            all.values
+                .iter()
+                .filter(|value| !known.contains(value))
+                .cloned()
+                .collect()
+        })
+        .unwrap_or_default()
+    } else {
+        statuses.split(", ").map(str::to_owned).collect()
+    };
+    Some(Criteria {
+        start: written(&start, offset),
+        end: if to == "now" {
+            None
+        } else {
+            written(&end, offset)
+        },
+        statuses,
+        unrestricted: unrestricted.parse().ok(),
+    })
+}
+
+async fn send_search(
+    world: &mut World,
+    operation: &str,
+    tree: &Value,
+    orders: Vec<String>,
+    sender: Sender,
+    broken: bool,
+    patient: bool,
+) {
+    let system = world.scene.run.system.clone();
+    let Some(operation) = system.contract().operation(operation).cloned() else {
+        world.inconclusive(format!("the contract has no operation `{operation}`"));
+        return;
+    };
+    let Some(mut headers) = world.scene.credentials(sender) else {
+        world.skip("needs a second partner, and the target has none configured");
+        return;
+    };
+    headers.push((
+        "content-type".to_owned(),
+        system.contract().media_type.clone(),
+    ));
+    let url = format!("{}{}", world.scene.run.target.base_url, operation.path);
+    let body = system.write(tree);
+    let scene = &world.scene;
+    let send = || {
+        scene.exchange(
+            Some(&operation.id),
+            sender.actor(),
+            operation.method.as_str(),
+            url.clone(),
+            headers.clone(),
+            Some(body.clone()),
+            patient,
+        )
+    };
+    // A search changes nothing, so that it may be sent again.
+    let mut exchange = send().await;
+    if matches!(exchange.outcome, Outcome::Unanswered { hung_up: true, .. }) {
+        exchange = send().await;
+    }
+    world.last = vec![exchange.id];
+    world.sent.push(Sent {
+        exchange: exchange.id,
+        operation: operation.id.clone(),
+        orders,
+        sender,
+        broken,
+    });
+}

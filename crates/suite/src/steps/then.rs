@@ -1,0 +1,236 @@
+//! Claims about acceptance, refusal and the state of orders.
+
+use countersign_journal::ExchangeId;
+use cucumber::then;
+use serde_json::{Value, json};
+
+use super::send::unbroken;
+use crate::phrase::{Sender, names, numbers};
+use crate::world::World;
+
+/// What was sent last was accepted.
+#[then(regex = r"^(?:it is|they are) accepted$")]
+async fn accepted(world: &mut World) {
+    let last = world.last.clone();
+    world.claim("accepted", [("request", last)], Value::Null);
+}
+
+/// What was sent unbroken of an order by an operation was accepted.
+#[then(regex = r#"^order "([^"]+)" was accepted by "([^"]+)"$"#)]
+async fn was_accepted(world: &mut World, name: String, operation: String) {
+    let sent = unbroken(world, &name, &operation);
+    world.claim("accepted", [("request", sent)], Value::Null);
+}
+
+/// All that was broken on purpose was refused, beside what was not.
+#[then(
+    regex = r"^the broken requests? (?:is|are) refused(?: with ([\d or]+))?( or finds nothing)?$"
+)]
+async fn refused(world: &mut World, statuses: String, or_nothing: String) {
+    let broken: Vec<ExchangeId> = world
+        .sent
+        .iter()
+        .filter(|sent| sent.broken)
+        .map(|sent| sent.exchange)
+        .collect();
+    claim_refused(world, broken, &statuses, !or_nothing.is_empty());
+}
+
+/// What was sent last was refused, beside another request of its operation.
+#[then(regex = r"^it is refused(?: with ([\d or]+))?( or finds nothing)?$")]
+async fn last_refused(world: &mut World, statuses: String, or_nothing: String) {
+    let last = world.last.clone();
+    claim_refused(world, last, &statuses, !or_nothing.is_empty());
+}
+
+fn claim_refused(world: &mut World, broken: Vec<ExchangeId>, statuses: &str, or_nothing: bool) {
+    let mut operations: Vec<String> = broken
+        .iter()
+        .filter_map(|id| world.operation_of(*id))
+        .collect();
+    operations.dedup();
+    let controls = operations
+        .iter()
+        .flat_map(|operation| world.controls(operation, &broken))
+        .collect();
+    let statuses = numbers(statuses);
+    let mut arguments = json!({});
+    if !statuses.is_empty() {
+        arguments["statuses"] = json!(statuses);
+    }
+    if or_nothing {
+        arguments["or_nothing"] = json!(true);
+    }
+    world.claim(
+        "refused",
+        [("broken", broken), ("control", controls)],
+        arguments,
+    );
+}
+
+/// A further submission of an order is refused as the first one was accepted.
+#[then(
+    regex = r#"^the repeated submissions? of order "([^"]+)" (?:is|are) refused with ([\d or]+)$"#
+)]
+async fn duplicate_refused(world: &mut World, name: String, statuses: String) {
+    let creating: Vec<ExchangeId> = world
+        .sent
+        .iter()
+        .filter(|sent| {
+            sent.orders == [name.as_str()]
+                && !sent.broken
+                && sent.sender == Sender::A
+                && world
+                    .scene
+                    .run
+                    .system
+                    .contract()
+                    .operation(&sent.operation)
+                    .is_some_and(|operation| {
+                        operation.effect == countersign_contract::Effect::Create
+                    })
+        })
+        .map(|sent| sent.exchange)
+        .collect();
+    let (control, broken) = match creating.split_first() {
+        Some((first, rest)) if !rest.is_empty() => (vec![*first], rest.to_vec()),
+        _ => (Vec::new(), Vec::new()),
+    };
+    world.claim(
+        "refused",
+        [("broken", broken), ("control", control)],
+        json!({ "statuses": numbers(&statuses) }),
+    );
+}
+
+/// The last lookups of orders show nothing.
+#[then(
+    regex = r#"^orders? (.*"[^"]+") (?:does not exist|do not exist|did not exist when looked up|(?:is|are) invisible to partner B)$"#
+)]
+async fn absent(world: &mut World, phrase: String) {
+    let sender = if world.step.ends_with("to partner B") {
+        Sender::B
+    } else {
+        Sender::A
+    };
+    let lookups = last_lookups(world, &names(&phrase), sender);
+    world.claim("absent", [("lookup", lookups)], Value::Null);
+}
+
+/// The two last lookups of orders show the same whole state.
+#[then(regex = r#"^orders? (.*"[^"]+") (?:is|are) unchanged$"#)]
+async fn unchanged(world: &mut World, phrase: String) {
+    let (mut before, mut after) = (Vec::new(), Vec::new());
+    for name in names(&phrase) {
+        if let [.., old, new] = world.lookups(&name, Sender::A).as_slice() {
+            before.push(*old);
+            after.push(*new);
+        }
+    }
+    world.claim(
+        "unchanged",
+        [("before", before), ("after", after)],
+        Value::Null,
+    );
+}
+
+/// Orders read back as they were sent, wholly or at some members.
+#[then(regex = r#"^orders? (.*"[^"]+") reads? back as sent by "([^"]+)"(?:, but for (.+))?$"#)]
+async fn reads_back(world: &mut World, phrase: String, operation: String, except: String) {
+    for name in names(&phrase) {
+        claim_shown(
+            world,
+            "reads_back",
+            &name,
+            &operation,
+            json!({ "except": names(&except) }),
+        );
+    }
+}
+
+/// Some members of an order read back as they were sent.
+#[then(regex = r#"^(".*") of order "([^"]+)" reads? back as sent by "([^"]+)"$"#)]
+async fn members_read_back(world: &mut World, members: String, name: String, operation: String) {
+    claim_shown(
+        world,
+        "reads_back",
+        &name,
+        &operation,
+        json!({ "only": names(&members) }),
+    );
+}
+
+/// The lookup has a member for all that was sent.
+#[then(regex = r#"^order "([^"]+)" shows all that was sent by "([^"]+)"$"#)]
+async fn shows(world: &mut World, name: String, operation: String) {
+    claim_shown(world, "shows", &name, &operation, json!({}));
+}
+
+fn claim_shown(world: &mut World, check: &str, name: &str, operation: &str, mut arguments: Value) {
+    let Some(order) = world.order(name) else {
+        return;
+    };
+    let sent: Vec<ExchangeId> = unbroken(world, name, operation)
+        .into_iter()
+        .take(1)
+        .collect();
+    let shown = last_lookups(world, &[name.to_owned()], Sender::A);
+    arguments["key"] = json!(order.plan.key);
+    world.claim(check, [("sent", sent), ("shown", shown)], arguments);
+}
+
+/// The last lookup of each order on behalf of a sender.
+pub(super) fn last_lookups(world: &World, orders: &[String], sender: Sender) -> Vec<ExchangeId> {
+    orders
+        .iter()
+        .filter_map(|name| world.lookups(name, sender).last().copied())
+        .collect()
+}
+
+/// Other orders of a list are stored all or none.
+#[then(
+    regex = r#"^orders? (.*"[^"]+") (?:is|are) stored all or none(, as the list was accepted or refused)?$"#
+)]
+async fn all_or_none(world: &mut World, phrase: String, strict: String) {
+    let lookups = last_lookups(world, &names(&phrase), Sender::A);
+    let request = world
+        .sent
+        .iter()
+        .rev()
+        .find(|sent| sent.orders.len() > 1 && !is_lookup(world, &sent.operation))
+        .map(|sent| vec![sent.exchange])
+        .unwrap_or_default();
+    world.claim(
+        "others_alike",
+        [("request", request), ("lookup", lookups)],
+        json!({ "refused_means_none": !strict.is_empty() }),
+    );
+}
+
+fn is_lookup(world: &World, operation: &str) -> bool {
+    world
+        .scene
+        .run
+        .system
+        .contract()
+        .operation(operation)
+        .is_some_and(|operation| {
+            matches!(
+                operation.effect,
+                countersign_contract::Effect::Show | countersign_contract::Effect::Find
+            )
+        })
+}
+
+/// Every exchange of the scenario so far was answered.
+#[then(regex = r"^the service (?:still )?answers$")]
+async fn still_answers(world: &mut World) {
+    let last = world
+        .sent
+        .iter()
+        .rev()
+        .find(|sent| !sent.broken)
+        .map(|sent| vec![sent.exchange])
+        .unwrap_or_default();
+    world.claim("given", [("all", last)], Value::Null);
+}

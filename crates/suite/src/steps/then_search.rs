@@ -1,0 +1,100 @@
+//! Claims about what a search has found.
+
+use countersign_contract::Effect;
+use countersign_journal::ExchangeId;
+use cucumber::then;
+use serde_json::json;
+
+use super::then::last_lookups;
+use crate::phrase::{Sender, names};
+use crate::world::World;
+
+fn keys(world: &World, phrase: &str) -> Vec<String> {
+    names(phrase)
+        .iter()
+        .filter_map(|name| world.orders.get(name))
+        .map(|order| order.plan.key.clone())
+        .collect()
+}
+
+/// `the search finds orders "A" and "B" and not order "C"`, or `none of orders …`.
+#[then(regex = r"^the search finds (.+)$")]
+async fn found(world: &mut World, phrase: String) {
+    let (wanted, unwanted) = match phrase.strip_prefix("none of ") {
+        Some(rest) => ("", rest),
+        None => phrase.split_once(" and not ").unwrap_or((&phrase, "")),
+    };
+    let last = world.last.clone();
+    let arguments = json!({ "wanted": keys(world, wanted), "unwanted": keys(world, unwanted) });
+    world.claim("found", [("search", last)], arguments);
+}
+
+/// Every order found has a line item of a status that was asked for.
+#[then(regex = r"^every order found has a line item of a wanted status$")]
+async fn status_only(world: &mut World) {
+    let last = world.last.clone();
+    let field = world.scene.run.system.status_field();
+    let values = world.wanted_statuses.clone();
+    world.claim(
+        "status_only",
+        [("search", last)],
+        json!({ "field": field, "values": values }),
+    );
+}
+
+/// The search is answered with a list; or lists no order twice.
+#[then(regex = r"^the search (is answered with a list|lists no order twice)$")]
+async fn well_listed(world: &mut World, what: String) {
+    let last = world.last.clone();
+    let aspect = if what.starts_with("is") {
+        "list"
+    } else {
+        "once"
+    };
+    world.claim(
+        "well_listed",
+        [("search", last)],
+        json!({ "aspect": aspect }),
+    );
+}
+
+/// The orders read the same in the search as in the lookup.
+#[then(regex = r#"^orders? (.*"[^"]+") reads? the same in the search as in the lookup$"#)]
+async fn reads_alike(world: &mut World, phrase: String) {
+    let last = world.last.clone();
+    let lookups = last_lookups(world, &names(&phrase), Sender::A);
+    world.claim(
+        "reads_alike",
+        [("search", last), ("lookup", lookups)],
+        json!({}),
+    );
+}
+
+/// A window beyond the limit was refused, or cut so that orders which lie too
+/// far apart were not found together.
+#[then(regex = r#"^the search is refused or cut(?:, so that it does not find both (.*"[^"]+"))?$"#)]
+async fn span(world: &mut World, phrase: String) {
+    let last = world.last.clone();
+    let controls: Vec<ExchangeId> = world
+        .sent
+        .iter()
+        .filter(|sent| {
+            !last.contains(&sent.exchange)
+                && !sent.broken
+                && world
+                    .scene
+                    .run
+                    .system
+                    .contract()
+                    .operation(&sent.operation)
+                    .is_some_and(|operation| operation.effect == Effect::Find)
+        })
+        .map(|sent| sent.exchange)
+        .collect();
+    let keys = keys(world, &phrase);
+    world.claim(
+        "span",
+        [("search", last), ("control", controls)],
+        json!({ "keys": keys }),
+    );
+}

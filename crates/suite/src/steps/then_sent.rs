@@ -1,0 +1,178 @@
+//! Claims about answers to what was sent, and about changes.
+
+use countersign_contract::Effect;
+use countersign_journal::ExchangeId;
+use cucumber::then;
+use serde_json::json;
+
+use super::send::unbroken;
+use super::then::last_lookups;
+use crate::phrase::{Sender, names, numbers};
+use crate::world::World;
+
+/// The answers hold a member exactly as the requests do.
+#[then(regex = r#"^the answers? echo(?:es)? "([^"]+)"$"#)]
+async fn echoed(world: &mut World, path: String) {
+    let last = world.last.clone();
+    world.claim("echoed", [("request", last)], json!({ "path": path }));
+}
+
+/// The answer holds a status for each line item of the order.
+#[then(
+    regex = r#"^the answer has a status for each line item of order "([^"]+)"(?:, line items? ([\d, and]+) failing)?$"#
+)]
+async fn line_statuses(world: &mut World, name: String, failing: String) {
+    let Some(order) = world.order(&name) else {
+        return;
+    };
+    let failing: Vec<String> = numbers(&failing)
+        .into_iter()
+        .filter_map(|index| order.keys().get(index - 1).cloned())
+        .collect();
+    let last = world.last.clone();
+    world.claim(
+        "line_statuses",
+        [("request", last)],
+        json!({ "keys": order.keys(), "failing": failing }),
+    );
+}
+
+/// One truth of the answer is the conjunction of others.
+#[then(regex = r#"^"([^"]+)" is true exactly where every "([^"]+)" is$"#)]
+async fn conjunction(world: &mut World, all: String, each: String) {
+    let last = world.last.clone();
+    world.claim(
+        "conjunction",
+        [("request", last)],
+        json!({ "all": all, "each": each }),
+    );
+}
+
+/// Of equal requests exactly one was accepted.
+#[then(regex = r"^exactly one is accepted, and the others are refused with ([\d or]+)$")]
+async fn one_accepted(world: &mut World, statuses: String) {
+    let last = world.last.clone();
+    world.claim(
+        "one_accepted",
+        [("request", last)],
+        json!({ "statuses": numbers(&statuses) }),
+    );
+}
+
+/// What a change named is shown, or nothing else has changed.
+#[then(
+    regex = r#"^(all that "([^"]+)" named|nothing else) of order "([^"]+)" (?:is shown|has changed)(?: by "([^"]+)")?$"#
+)]
+async fn applied(world: &mut World, matches: &[String]) {
+    let [what, named_by, name, changed_by] = matches else {
+        return;
+    };
+    let (scope, operation) = if what == "nothing else" {
+        ("others", changed_by)
+    } else {
+        ("named", named_by)
+    };
+    let sent = unbroken(world, name, operation);
+    // The state before is the one shown before the first of these requests.
+    let first = sent.first().copied();
+    let lookups = world.lookups(name, Sender::A);
+    let before: Vec<ExchangeId> = lookups
+        .iter()
+        .copied()
+        .filter(|id| first.is_some_and(|first| *id < first))
+        .collect();
+    let after: Vec<ExchangeId> = lookups.last().copied().into_iter().collect();
+    world.claim(
+        "applied",
+        [("before", before), ("sent", sent), ("after", after)],
+        json!({ "scope": scope }),
+    );
+}
+
+/// The stamps of line items have moved between the two last lookups.
+#[then(
+    regex = r#"^the stamps? of line items? ([\d, and]+) of order "([^"]+)" (?:has|have) moved$"#
+)]
+async fn moved(world: &mut World, lines: String, name: String) {
+    let Some(order) = world.order(&name) else {
+        return;
+    };
+    let field = world.scene.run.system.stamp_field();
+    let paths: Vec<String> = numbers(&lines)
+        .into_iter()
+        .filter_map(|index| order.keys().get(index - 1))
+        .map(|key| field.replacen("[n]", &format!("[{key}]"), 1))
+        .collect();
+    let (mut before, mut after) = (Vec::new(), Vec::new());
+    if let [.., old, new] = world.lookups(&name, Sender::A).as_slice() {
+        before.push(*old);
+        after.push(*new);
+    }
+    world.claim(
+        "moved",
+        [("before", before), ("after", after)],
+        json!({ "paths": paths }),
+    );
+}
+
+/// A text of the refusal names the line items that are missing.
+#[then(
+    regex = r#"^"([^"]+)" names (a missing line item|the missing line items and no other) of order "([^"]+)"$"#
+)]
+async fn named(world: &mut World, path: String, what: String, name: String) {
+    let Some(order) = world.order(&name) else {
+        return;
+    };
+    let missing = world.strange_keys.clone();
+    let sent: Vec<ExchangeId> = world
+        .sent
+        .iter()
+        .filter(|sent| sent.broken && sent.orders == [name.as_str()])
+        .map(|sent| sent.exchange)
+        .collect();
+    let present: Vec<&String> = order
+        .keys()
+        .iter()
+        .filter(|key| !missing.contains(key))
+        .collect();
+    let aspect = if what.starts_with('a') {
+        "any"
+    } else {
+        "rightly"
+    };
+    world.claim(
+        "named",
+        [("request", sent)],
+        json!({ "path": path, "missing": missing, "present": present, "aspect": aspect }),
+    );
+}
+
+/// An order is stored exactly where the request was accepted.
+#[then(
+    regex = r#"^orders? (.*"[^"]+") (?:is|are) shown exactly where (?:it|they) (?:was|were) accepted$"#
+)]
+async fn as_answered(world: &mut World, phrase: String) {
+    for name in names(&phrase) {
+        let sent: Vec<ExchangeId> = world
+            .sent
+            .iter()
+            .filter(|sent| {
+                sent.orders.contains(&name)
+                    && world
+                        .scene
+                        .run
+                        .system
+                        .contract()
+                        .operation(&sent.operation)
+                        .is_some_and(|operation| operation.effect == Effect::Create)
+            })
+            .map(|sent| sent.exchange)
+            .collect();
+        let lookup = last_lookups(world, &[name], Sender::A);
+        world.claim(
+            "as_answered",
+            [("request", sent), ("lookup", lookup)],
+            json!({}),
+        );
+    }
+}

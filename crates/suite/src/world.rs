@@ -1,0 +1,190 @@
+//! The [`World`] of one scenario: its orders, what was sent, what was found.
+
+use std::collections::{BTreeMap, HashMap};
+
+use countersign_check::judge;
+use countersign_journal::{Claim, ClauseId, ExchangeId, Finding, RunEvent, Verdict};
+use countersign_system::Unique;
+use serde_json::Value;
+
+use crate::order::{Order, Sent};
+use crate::phrase::Sender;
+use crate::scene::Scene;
+
+/// Why a scenario goes no further.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Stop {
+    pub(crate) verdict: Verdict,
+    pub(crate) because: String,
+}
+
+/// All that the steps of one scenario share.
+#[derive(cucumber::World)]
+#[world(init = Self::detached)]
+pub(crate) struct World {
+    pub(crate) scene: Scene,
+    pub(crate) unique: Unique,
+    pub(crate) orders: HashMap<String, Order>,
+    pub(crate) sent: Vec<Sent>,
+    /// The exchanges of the step that sent last, lookups apart.
+    pub(crate) last: Vec<ExchangeId>,
+    /// Keys that edits put in place of known ones.
+    pub(crate) strange_keys: Vec<String>,
+    /// The statuses that the last search asked for.
+    pub(crate) wanted_statuses: Vec<String>,
+    pub(crate) findings: Vec<Finding>,
+    pub(crate) stop: Option<Stop>,
+    /// The step that runs, and the clause that it judges.
+    pub(crate) step: String,
+    pub(crate) clause: Option<ClauseId>,
+}
+
+impl std::fmt::Debug for World {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("World")
+            .field("scenario", &self.scene.scenario)
+            .finish_non_exhaustive()
+    }
+}
+
+impl World {
+    /// Worlds are made by the runner, which knows the run; cucumber's own
+    /// runner, which would call this, is not used.
+    fn detached() -> Result<Self, std::io::Error> {
+        Err(std::io::Error::other("worlds are made by the runner"))
+    }
+
+    pub(crate) fn new(scene: Scene) -> Self {
+        let unique = Unique::new(scene.run.run_id, scene.ordinal);
+        Self {
+            scene,
+            unique,
+            orders: HashMap::new(),
+            sent: Vec::new(),
+            last: Vec::new(),
+            strange_keys: Vec::new(),
+            wanted_statuses: Vec::new(),
+            findings: Vec::new(),
+            stop: None,
+            step: String::new(),
+            clause: None,
+        }
+    }
+
+    /// Ends the scenario: it could not be judged.
+    pub(crate) fn inconclusive(&mut self, because: impl Into<String>) {
+        self.stop_with(Verdict::Inconclusive, because.into());
+    }
+
+    /// Ends the scenario: it is not assessable on this target.
+    pub(crate) fn skip(&mut self, because: impl Into<String>) {
+        self.stop_with(Verdict::Skipped, because.into());
+    }
+
+    fn stop_with(&mut self, verdict: Verdict, because: String) {
+        if self.stop.is_none() {
+            self.stop = Some(Stop { verdict, because });
+        }
+    }
+
+    /// The order of this name; a scenario that was bound can still name one
+    /// that no step has introduced.
+    pub(crate) fn order(&mut self, name: &str) -> Option<Order> {
+        let order = self.orders.get(name).cloned();
+        if order.is_none() {
+            self.inconclusive(format!("no step has introduced order {name:?}"));
+        }
+        order
+    }
+
+    /// The lookups of an order on behalf of a sender, oldest first.
+    pub(crate) fn lookups(&self, name: &str, sender: Sender) -> Vec<ExchangeId> {
+        let contract = self.scene.run.system.contract();
+        self.sent
+            .iter()
+            .filter(|sent| {
+                sent.sender == sender
+                    && sent.orders == [name]
+                    && contract
+                        .operation(&sent.operation)
+                        .is_some_and(|operation| {
+                            operation.effect == countersign_contract::Effect::Show
+                        })
+            })
+            .map(|sent| sent.exchange)
+            .collect()
+    }
+
+    /// Unbroken requests of an operation: what a refusal is judged beside.
+    pub(crate) fn controls(&self, operation: &str, but: &[ExchangeId]) -> Vec<ExchangeId> {
+        self.sent
+            .iter()
+            .filter(|sent| {
+                sent.operation == operation
+                    && !sent.broken
+                    && sent.sender == Sender::A
+                    && !but.contains(&sent.exchange)
+            })
+            .map(|sent| sent.exchange)
+            .collect()
+    }
+
+    /// The operation of a recorded exchange.
+    pub(crate) fn operation_of(&self, id: ExchangeId) -> Option<String> {
+        self.sent
+            .iter()
+            .find(|sent| sent.exchange == id)
+            .map(|sent| sent.operation.clone())
+    }
+
+    /// Claims that the step's clause is met, and has the check judge it.
+    pub(crate) fn claim<'a>(
+        &mut self,
+        check: &str,
+        exchanges: impl IntoIterator<Item = (&'a str, Vec<ExchangeId>)>,
+        arguments: Value,
+    ) {
+        let Some(clause) = self.clause.clone() else {
+            self.inconclusive(format!("`{}` judges no clause", self.step));
+            return;
+        };
+        let step = self.step.clone();
+        self.claim_clause(clause, step, check, exchanges, arguments);
+    }
+
+    /// Claims that a clause is met, whatever the step.
+    pub(crate) fn claim_clause<'a>(
+        &mut self,
+        clause: ClauseId,
+        step: String,
+        check: &str,
+        exchanges: impl IntoIterator<Item = (&'a str, Vec<ExchangeId>)>,
+        arguments: Value,
+    ) {
+        let claim = Claim {
+            clause,
+            scenario: self.scene.scenario.clone(),
+            step,
+            check: check.to_owned(),
+            exchanges: exchanges
+                .into_iter()
+                .map(|(role, ids)| (role.to_owned(), ids))
+                .collect::<BTreeMap<_, _>>(),
+            arguments,
+        };
+        let ordinal = self.scene.ordinal;
+        let findings = judge(
+            self.scene.run.system.as_ref(),
+            &self.scene.exchanges.borrow(),
+            &claim,
+        );
+        self.scene.run.emit(RunEvent::Claimed { ordinal, claim });
+        for finding in findings {
+            self.scene.run.emit(RunEvent::Found {
+                ordinal,
+                finding: finding.clone(),
+            });
+            self.findings.push(finding);
+        }
+    }
+}
