@@ -28,6 +28,8 @@ pub(crate) struct Arguments {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    /// Put a target through the scenarios and write reports
+    Run(Run),
     /// Start a reference endpoint and keep it running until Ctrl-C
     Sandbox(Sandbox),
     /// Write a commented countersign.toml into this folder
@@ -85,7 +87,7 @@ pub(crate) struct Run {
     pub(crate) features: Option<PathBuf>,
 
     /// The run's number, from which all its values follow [default: a new one]
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(..=999_999_999_999))]
     pub(crate) seed: Option<u64>,
 }
 

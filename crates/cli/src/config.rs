@@ -37,7 +37,7 @@ pub(crate) struct NamedTarget {
     /// Its base URL.
     pub(crate) url: Spanned<String>,
     /// The system that it speaks.
-    pub(crate) system: Option<String>,
+    pub(crate) system: Option<Spanned<String>>,
     /// Whether orders may be submitted there.
     #[serde(default)]
     pub(crate) writes: bool,
@@ -54,7 +54,7 @@ pub(crate) struct NamedTarget {
     pub(crate) secrets_b: BTreeMap<Spanned<String>, String>,
     /// Headers sent with every request.
     #[serde(default)]
-    pub(crate) headers: BTreeMap<String, String>,
+    pub(crate) headers: BTreeMap<Spanned<String>, Spanned<String>>,
 }
 
 /// What must exist at a target beforehand, by system.
@@ -71,7 +71,7 @@ pub(crate) struct Fixtures {
 pub(crate) struct SpectrumFixtures {
     /// Recipe set ids that the target knows.
     pub(crate) recipe_sets: Vec<String>,
-    /// One that nobody knows.
+    /// How those begin that nobody knows.
     pub(crate) unknown_recipe_set: String,
 }
 
@@ -79,7 +79,7 @@ impl Default for SpectrumFixtures {
     fn default() -> Self {
         Self {
             recipe_sets: Vec::new(),
-            unknown_recipe_set: "UNKNOWN1".to_owned(),
+            unknown_recipe_set: "UNKNOWN".to_owned(),
         }
     }
 }
@@ -166,8 +166,26 @@ impl Loaded {
 
     /// What the types cannot say, all at once.
     fn check(&self) -> Result<(), Failure> {
-        let Config { timeouts, run, .. } = &self.config;
+        let Config {
+            timeouts,
+            run,
+            targets,
+            fixtures: _,
+        } = &self.config;
         let mut faults = Vec::new();
+        for (name, value) in targets.values().flat_map(|target| &target.headers) {
+            if !is_header_name(name.get_ref()) {
+                faults.push((name.span(), "this is no name of a header".to_owned()));
+            }
+            if !value
+                .get_ref()
+                .bytes()
+                .all(|byte| matches!(byte, b' '..=b'~'))
+            {
+                let message = "a header's value holds printable ASCII only".to_owned();
+                faults.push((value.span(), message));
+            }
+        }
         for (value, name) in [
             (&timeouts.request_seconds, "request-seconds"),
             (&timeouts.override_seconds, "override-seconds"),
@@ -204,6 +222,12 @@ impl Loaded {
     }
 }
 
+/// A token of RFC 9110, section 5.6.2.
+fn is_header_name(name: &str) -> bool {
+    let is_token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+    !name.is_empty() && name.bytes().all(is_token)
+}
+
 const HINT: &str = "`countersign init` writes a file with every key and what it means";
 
 #[cfg(test)]
@@ -233,7 +257,8 @@ mod tests {
         let text: String = TEMPLATE
             .lines()
             .map(|line| match line.strip_prefix("# ") {
-                Some(rest) if rest.starts_with('[') || rest.contains(" = ") => rest,
+                Some(rest) if rest.starts_with('[') => rest,
+                Some(rest) if !rest.starts_with('`') && rest.split(' ').nth(1) == Some("=") => rest,
                 Some(_) => "",
                 None => line,
             })

@@ -8,10 +8,15 @@ mod args;
 mod config;
 mod embedded;
 mod error;
+mod features;
 mod init;
+mod progress;
+mod reports;
+mod run;
 mod sandbox;
 mod secrets;
 mod systems;
+mod target;
 mod text;
 
 use std::panic;
@@ -37,6 +42,7 @@ fn main() -> process::ExitCode {
 
 fn dispatch(arguments: Arguments) -> Result<ExitCode, Failure> {
     match arguments.command {
+        Command::Run(arguments) => block_on(run::run(&arguments)),
         Command::Sandbox(arguments) => block_on(sandbox::sandbox(&arguments)),
         Command::Init => init::init(),
         Command::Unpack { folder } => {
@@ -47,9 +53,7 @@ fn dispatch(arguments: Arguments) -> Result<ExitCode, Failure> {
     }
 }
 
-fn block_on(
-    future: impl Future<Output = Result<ExitCode, Failure>>,
-) -> Result<ExitCode, Failure> {
+fn block_on(future: impl Future<Output = Result<ExitCode, Failure>>) -> Result<ExitCode, Failure> {
     // TLS wants its provider named once; a second naming is no harm.
     let _ = rustls::crypto::ring::default_provider().install_default();
     tokio::runtime::Builder::new_multi_thread()

@@ -59,7 +59,7 @@ pub(crate) fn fault(error: SandboxError) -> Failure {
             error.to_string(),
             "take another port with --port, or leave it out for a free one",
         ),
-        SandboxError::Log(_) => Failure::usage(
+        SandboxError::Log { .. } => Failure::usage(
             error.to_string(),
             "name a file with --db that is new or that a sandbox of this system wrote",
         ),

@@ -73,7 +73,11 @@ fn partner(
             );
         match env::var(&variable) {
             Ok(value) if value.is_empty() => missing.push(variable),
-            Ok(value) if value.chars().all(|character| matches!(character, ' '..='~')) => {
+            Ok(value)
+                if value
+                    .chars()
+                    .all(|character| matches!(character, ' '..='~')) =>
+            {
                 found.push((variable, value));
             }
             Ok(_) | Err(env::VarError::NotUnicode(_)) => {

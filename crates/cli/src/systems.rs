@@ -5,6 +5,7 @@ use std::sync::Arc;
 use countersign_spectrum::Spectrum;
 use countersign_system::System;
 
+use crate::config::Fixtures;
 use crate::error::Failure;
 
 /// A system and what the command line knows of it.
@@ -14,6 +15,8 @@ pub(crate) struct Known {
     pub(crate) name: &'static str,
     /// The system.
     pub(crate) system: Arc<dyn System>,
+    /// What must exist at a target beforehand, as configured.
+    pub(crate) fixtures: fn(&Fixtures) -> countersign_suite::Fixtures,
 }
 
 /// Every system.
@@ -21,6 +24,10 @@ pub(crate) fn systems() -> Vec<Known> {
     vec![Known {
         name: "spectrum",
         system: Arc::new(Spectrum::new()),
+        fixtures: |fixtures| countersign_suite::Fixtures {
+            known: fixtures.spectrum.recipe_sets.clone(),
+            unknown: fixtures.spectrum.unknown_recipe_set.clone(),
+        },
     }]
 }
 

@@ -3,7 +3,8 @@
 //! Read [`Sink`] first: what a run has to say arrives there, one
 //! [`RunEvent`](countersign_journal::RunEvent) at a time. Sinks that must be
 //! live print ([`Journal`], [`console::Plain`]); wrappers decide ([`Tee`],
-//! [`InOrder`], [`Collect`]). What is complete only at the end is a pure
+//! [`InOrder`], [`Strict`],
+//! [`Collect`]). What is complete only at the end is a pure
 //! function of the collected [`RunReport`]: [`junit`], [`results`],
 //! [`console::summary`]. This crate knows no runner, target or system.
 
@@ -18,6 +19,7 @@ mod junit;
 mod results;
 mod run_report;
 mod sink;
+mod strict;
 mod tee;
 
 pub use collect::Collect;
@@ -28,4 +30,5 @@ pub use junit::junit;
 pub use results::results;
 pub use run_report::{ClauseReport, RunReport, ScenarioReport};
 pub use sink::Sink;
+pub use strict::Strict;
 pub use tee::Tee;

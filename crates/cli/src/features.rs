@@ -1,0 +1,77 @@
+//! The feature files of a run: embedded, or from a folder.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use countersign_suite::FeatureText;
+
+use crate::embedded;
+use crate::error::Failure;
+
+/// Folders within folders are followed this far: links may form a circle.
+const DEPTH: usize = 16;
+
+/// The features of a system: those embedded, or those below `DIR/<system>`,
+/// or below `DIR` where it has no such folder.
+pub(crate) fn features(system: &str, folder: Option<&Path>) -> Result<Vec<FeatureText>, Failure> {
+    let Some(folder) = folder else {
+        let prefix = format!("{system}/");
+        return Ok(embedded::FEATURES
+            .iter()
+            .filter_map(|(path, text)| Some((path.strip_prefix("features/")?, text)))
+            .filter(|(path, _)| path.starts_with(&prefix))
+            .map(|(path, text)| FeatureText {
+                path: path.to_owned(),
+                text: (*text).to_owned(),
+            })
+            .collect());
+    };
+    let below = folder.join(system);
+    let start = if below.is_dir() { &below } else { folder };
+    let mut paths = Vec::new();
+    collect(start, DEPTH, &mut paths)?;
+    paths.sort();
+    if paths.is_empty() {
+        return Err(Failure::usage(
+            format!("there is no feature file below {}", folder.display()),
+            "name a folder that holds files ending in .feature",
+        ));
+    }
+    paths
+        .into_iter()
+        .map(|path| {
+            let text = fs::read_to_string(&path).map_err(|error| unreadable(&path, &error))?;
+            let below = path.strip_prefix(folder).unwrap_or(&path);
+            Ok(FeatureText {
+                path: below.to_string_lossy().replace('\\', "/"),
+                text,
+            })
+        })
+        .collect()
+}
+
+fn collect(folder: &Path, depth: usize, paths: &mut Vec<PathBuf>) -> Result<(), Failure> {
+    if depth == 0 {
+        return Err(Failure::usage(
+            format!("{} lies more than {DEPTH} folders deep", folder.display()),
+            "name a folder nearer to the feature files",
+        ));
+    }
+    let entries = fs::read_dir(folder).map_err(|error| unreadable(folder, &error))?;
+    for entry in entries {
+        let path = entry.map_err(|error| unreadable(folder, &error))?.path();
+        if path.is_dir() {
+            collect(&path, depth - 1, paths)?;
+        } else if path.extension().is_some_and(|end| end == "feature") {
+            paths.push(path);
+        }
+    }
+    Ok(())
+}
+
+fn unreadable(path: &Path, error: &std::io::Error) -> Failure {
+    Failure::usage(
+        format!("cannot read {}: {error}", path.display()),
+        "name a folder of feature files in UTF-8",
+    )
+}

@@ -1,0 +1,189 @@
+//! What `--target` means, and whether a run may go there.
+
+use url::{Host, Url};
+
+use crate::config::{FILE, Loaded, NamedTarget};
+use crate::error::Failure;
+
+/// What a run is to be put against.
+#[derive(Debug)]
+pub(crate) enum Choice<'a> {
+    /// The sandbox, in this process.
+    Sandbox,
+    /// An endpoint that is there already.
+    Endpoint(Endpoint<'a>),
+}
+
+/// An endpoint that is there already.
+#[derive(Debug)]
+pub(crate) struct Endpoint<'a> {
+    /// Base URL without a slash at its end.
+    pub(crate) base_url: String,
+    /// Where it takes provider states.
+    pub(crate) provider_states: Option<String>,
+    /// Whether hostile scenarios may run there.
+    pub(crate) hostile: bool,
+    /// Its entry in the configuration.
+    pub(crate) named: Option<&'a NamedTarget>,
+}
+
+/// Finds out what `--target` and `--provider-states` mean.
+pub(crate) fn choose<'a>(
+    target: &str,
+    provider_states: Option<&str>,
+    loaded: &'a Loaded,
+) -> Result<Choice<'a>, Failure> {
+    let targets = &loaded.config.targets;
+    if let Some(named) = targets.get(target) {
+        return endpoint(None, Some(named), provider_states, loaded);
+    }
+    if target == "sandbox" {
+        return match provider_states {
+            None => Ok(Choice::Sandbox),
+            Some(_) => Err(Failure::usage(
+                "--provider-states was given for the sandbox, which brings its own",
+                "leave it out, or name the target with --target",
+            )),
+        };
+    }
+    if target.contains("://") {
+        let url = parse(target, "--target").map_err(|why| Failure::usage(why, URL_HINT))?;
+        let same = |named: &&NamedTarget| {
+            parse(named.url.get_ref(), "").is_ok_and(|other| base(&other) == base(&url))
+        };
+        let named = targets.values().find(same);
+        return endpoint(Some(url), named, provider_states, loaded);
+    }
+    let known: Vec<_> = targets.keys().map(String::as_str).collect();
+    Err(Failure::usage(
+        format!("there is no target `{target}`"),
+        match known.as_slice() {
+            [] => "say `sandbox` or a URL such as http://127.0.0.1:8080; countersign.toml names no target".to_owned(),
+            known => format!("say `sandbox`, a URL such as http://127.0.0.1:8080, or one that countersign.toml names: {}", known.join(", ")),
+        },
+    ))
+}
+
+fn endpoint<'a>(
+    url: Option<Url>,
+    named: Option<&'a NamedTarget>,
+    provider_states: Option<&str>,
+    loaded: &'a Loaded,
+) -> Result<Choice<'a>, Failure> {
+    let url = match (url, named) {
+        (Some(url), _) => url,
+        (None, Some(named)) => {
+            parse(named.url.get_ref(), "url").map_err(|why| loaded.fault(named.url.span(), &why))?
+        }
+        (None, None) => return Ok(Choice::Sandbox),
+    };
+    allow(&url, named, &TARGET)?;
+    let configured = named.and_then(|named| named.provider_states.as_ref());
+    let states = match (provider_states, configured) {
+        (Some(text), _) => {
+            Some(parse(text, "--provider-states").map_err(|why| Failure::usage(why, URL_HINT))?)
+        }
+        (None, Some(text)) => Some(
+            parse(text.get_ref(), "provider-states")
+                .map_err(|why| loaded.fault(text.span(), &why))?,
+        ),
+        (None, None) => None,
+    };
+    if let Some(states) = &states {
+        allow(states, named, &STATES)?;
+    }
+    let hostile = is_loopback(&url) || named.is_some_and(|named| named.hostile);
+    Ok(Choice::Endpoint(Endpoint {
+        base_url: base(&url),
+        provider_states: states.map(|states| base(&states)),
+        hostile,
+        named,
+    }))
+}
+
+const URL_HINT: &str = "give one such as http://127.0.0.1:8080; credentials come from the \
+                        environment, headers from countersign.toml";
+
+/// Reads a URL to which paths can be appended.
+fn parse(text: &str, what: &str) -> Result<Url, String> {
+    let url = Url::parse(text).map_err(|error| format!("{what} is no URL: {error}"))?;
+    if !matches!(url.scheme(), "http" | "https") || url.host().is_none() {
+        Err(format!("{what} must begin with http:// or https://"))
+    } else if !url.username().is_empty() || url.password().is_some() {
+        // Not repeated: it may be a secret.
+        Err(format!(
+            "{what} holds a user name or password, which would end up in reports"
+        ))
+    } else if url.query().is_some() || url.fragment().is_some() {
+        Err(format!("{what} has a query or a fragment"))
+    } else {
+        Ok(url)
+    }
+}
+
+fn base(url: &Url) -> String {
+    url.as_str().trim_end_matches('/').to_owned()
+}
+
+/// 127.0.0.0/8, `::1` and `localhost`, however they are written.
+fn is_loopback(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.is_loopback(),
+        Some(Host::Domain(name)) => name == "localhost",
+        None => false,
+    }
+}
+
+/// What an address is for, and what happens there.
+struct Purpose {
+    what: &'static str,
+    why: &'static str,
+    key: &'static str,
+}
+
+const TARGET: Purpose = Purpose {
+    what: "the target",
+    why: "a run submits orders there, and orders get produced and billed",
+    key: "url",
+};
+
+const STATES: Purpose = Purpose {
+    what: "the address for provider states",
+    why: "a run changes the states of orders there",
+    key: "provider-states",
+};
+
+/// A run writes: beyond this machine only where the configuration says so.
+fn allow(url: &Url, named: Option<&NamedTarget>, purpose: &Purpose) -> Result<(), Failure> {
+    if is_loopback(url) {
+        return Ok(());
+    }
+    let Purpose { what, why, key } = purpose;
+    let host = url.host_str().unwrap_or_default();
+    let Some(named) = named else {
+        return Err(Failure::usage(
+            format!("{what} {host} is not on this machine and no target of {FILE} names it: {why}"),
+            format!(
+                "if that is meant, give the target an entry [targets.NAME] in {FILE} with its {key} \
+                 (https) and `writes = true`, and run with --target NAME"
+            ),
+        ));
+    };
+    if url.scheme() != "https" {
+        return Err(Failure::usage(
+            format!(
+                "{what} {host} is not on this machine and its URL is not https: \
+                 what is sent there would travel in the open"
+            ),
+            "use its https:// address",
+        ));
+    }
+    if !named.writes {
+        return Err(Failure::usage(
+            format!("{what} {host} has no `writes = true` in its entry of {FILE}: {why}"),
+            "if that is meant, add `writes = true` to the entry",
+        ));
+    }
+    Ok(())
+}

@@ -1,0 +1,14 @@
+//! The program as it is run: arguments and files in, text and exit code out.
+
+mod run;
+mod usage;
+
+use std::path::Path;
+use std::process::Command;
+
+/// The program, in a folder of its own and without any credentials.
+fn program(folder: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_countersign"));
+    command.current_dir(folder).env_clear();
+    command
+}
