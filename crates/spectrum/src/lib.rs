@@ -1,13 +1,15 @@
 //! Spectrum: a JSON order API, its types, samples, views and reference model.
 //!
 //! Read [`Spectrum`] first: it is all that the shared rooms know of this
-//! system. [`model`] is what the sandbox serves.
+//! system. [`generated`] are the messages as types, [`model`] is what the
+//! sandbox serves.
 
 #![forbid(unsafe_code)]
 
 mod acceptance;
-mod draft;
 mod fields;
+#[rustfmt::skip]
+pub mod generated;
 pub mod model;
 mod sample;
 mod scalar;

@@ -178,7 +178,9 @@ impl Viewer<'_> {
                     path: &format!("{path}.quantity"),
                     field: "lineItems[n].skuQuantities[n].quantity",
                     pointer: &format!("{}/quantity", at.pointer),
-                    required: at.required && self.is_required("lineItems[n].quantity"),
+                    // Where this form is what the page asks for, it is so as a
+                    // whole.
+                    required: at.required && self.is_required("lineItems[n].sku"),
                 };
                 self.fact(&place, scalar(quantity, Form::Quantity), facts);
             }

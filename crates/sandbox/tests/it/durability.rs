@@ -55,13 +55,18 @@ fn start_child(file: &Path) -> (Child, String) {
 ///
 /// Whoever sees the last acknowledgement that is waited for kills the server
 /// on the spot, so that whatever it still wanted to store is lost.
-async fn load(base: &str, lane: &str, seen: &AtomicUsize, child: &Mutex<Child>) -> Vec<String> {
-    let client = client();
+async fn load(
+    client: &reqwest::Client,
+    base: &str,
+    lane: &str,
+    seen: &AtomicUsize,
+    child: &Mutex<Child>,
+) -> Vec<String> {
     let mut acknowledged = Vec::new();
     for index in 0.. {
         let number = format!("{lane}-{index}");
         let body = acknowledgement(&number);
-        let answer = send(&client, base, "POST", "/api/order/acknowledgement", &body).await;
+        let answer = send(client, base, "POST", "/api/order/acknowledgement", &body).await;
         match answer {
             Ok((200, _)) => acknowledged.push(number),
             Ok((status, body)) => panic!("{number} was answered {status} {body}"),
@@ -81,10 +86,12 @@ async fn live_and_die(file: &Path, life: usize) -> Vec<String> {
     let (child, base) = start_child(file);
     let child = Arc::new(Mutex::new(child));
     let seen = Arc::new(AtomicUsize::new(0));
+    let client = client();
     let lanes = (0..16).map(|lane| {
         let (base, seen, child) = (base.clone(), Arc::clone(&seen), Arc::clone(&child));
+        let client = client.clone();
         let lane = format!("life-{life}-lane-{lane}");
-        tokio::spawn(async move { load(&base, &lane, &seen, &child).await })
+        tokio::spawn(async move { load(&client, &base, &lane, &seen, &child).await })
     });
     let mut acknowledged = Vec::new();
     for lane in join_all(lanes).await {
