@@ -126,15 +126,13 @@ impl Sampler<'_> {
         json!({ "purchaseOrderNumber": self.plan.key, "lineItems": lines })
     }
 
-    /// The plan's id for the line item of this index, under either of the
-    /// names that the pages give it; else a fresh one.
+    /// The plan's id for the line item of this index; else a fresh one.
     fn recipe_set(&mut self, index: usize) -> String {
-        let planned = [
-            "lineItems[n].recipeSetId",
-            "lineItems[n].recipeSetReadableId",
-        ]
-        .iter()
-        .find_map(|path| self.plan.keys.get(*path)?.get(index));
+        let planned = self
+            .plan
+            .keys
+            .get("lineItems[n]")
+            .and_then(|keys| keys.get(index));
         planned.cloned().unwrap_or_else(|| self.values.code())
     }
 

@@ -33,6 +33,8 @@ impl Edit {
                     .and_then(|rest| rest.strip_suffix('"'))
                 {
                     Self::Put(json!(text))
+                } else if let Some(list) = words.strip_prefix("texts ") {
+                    Self::Put(json!(crate::phrase::names(list)))
                 } else if let Some(number) = words.strip_prefix("number ") {
                     Self::Put(serde_json::from_str(number).ok()?)
                 } else {

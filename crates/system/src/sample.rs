@@ -9,9 +9,10 @@ pub struct Plan {
     pub key: String,
     /// Elements of each list by field path (`lineItems` → 2); 1 where absent.
     pub counts: BTreeMap<String, usize>,
-    /// Values for keys of list elements, by field path, in order
-    /// (`lineItems[n].recipeSetId` → the ids of the order's lines). Samples
-    /// make their own where it is absent or too short.
+    /// Keys of a list's elements in their order, by the element's path
+    /// (`lineItems[n]` → the recipe set ids of the order's line items),
+    /// whatever a message calls them. Samples make their own where there are
+    /// too few.
     pub keys: BTreeMap<String, Vec<String>>,
     /// Whether optional fields are filled too.
     pub full: bool,

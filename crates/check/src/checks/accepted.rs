@@ -1,8 +1,8 @@
 //! Every `request` was accepted: a 2xx, and no part of the answer says
-//! otherwise.
+//! otherwise. Where one of `unless` was accepted this shows nothing.
 
 use crate::evidence::{Evidence, answer};
-use crate::shown::{Accepted, acceptance};
+use crate::shown::{Accepted, acceptance, is_accepted};
 use crate::tree::shorten;
 use crate::{Contradiction, Judgement};
 
@@ -10,6 +10,9 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let exchanges = evidence.all("request")?;
     if exchanges.is_empty() {
         return Err(Judgement::Unjudged("no request was observed".to_owned()));
+    }
+    if evidence.all("unless")?.iter().any(|other| is_accepted(evidence.system, other)) {
+        return Err(Judgement::NotAssessable("what was broken was accepted before".to_owned()));
     }
     let mut contradictions = Vec::new();
     for exchange in &exchanges {

@@ -1,5 +1,5 @@
 //! The truth at path `all` of the `request`'s answer is that of all those at
-//! path `each`.
+//! path `each`. With `where_told` an answer that refuses tells nothing.
 
 use serde_json::Value;
 
@@ -11,7 +11,11 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let exchange = evidence.one("request")?;
     let (all, each): (String, String) = (evidence.argument("all")?, evidence.argument("each")?);
     let response = answer(exchange)?;
+    let where_told: Option<bool> = evidence.argument("where_told")?;
     if !response.is_success() {
+        if where_told == Some(true) && (400..500).contains(&response.status) {
+            return Err(Judgement::NotAssessable("the whole request was refused".to_owned()));
+        }
         return Err(Judgement::Unjudged(format!("answered {}", response.status)));
     }
     let tree = evidence

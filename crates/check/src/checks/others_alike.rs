@@ -18,7 +18,8 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
             stored += 1;
         }
     }
-    let refused = acceptance(evidence.system, request)? == Accepted::Refused;
+    let accepted = acceptance(evidence.system, request)?;
+    let refused = accepted == Accepted::Refused;
     let allowed = stored == 0 || stored == lookups.len();
     if !allowed || (strict == Some(true) && refused && stored > 0) {
         return Ok(Judgement::contradicted(
@@ -28,7 +29,7 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
             stored.to_string(),
         ));
     }
-    if strict == Some(true) && !refused && stored == 0 {
+    if strict == Some(true) && accepted == Accepted::Wholly && stored == 0 {
         return Ok(Judgement::contradicted(
             last.id,
             "the list was accepted, and its other orders are not stored",

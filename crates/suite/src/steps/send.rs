@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use countersign_contract::{Effect, Operation, Shape};
 use countersign_journal::{Exchange, ExchangeId, Outcome};
+use cucumber::gherkin::Step;
 use cucumber::{given, when};
 use serde_json::Value;
 
@@ -43,9 +44,9 @@ async fn accepted(world: &mut World, phrase: String, operation: String, sender: 
 
 /// The one step that sends orders, with all that may be said of it.
 #[when(
-    regex = r#"^(?:line items? ([\d, and]+) of )?orders? ((?:"[^"]+"(?:, | and | to )?)+) (?:is|are) sent by "([^"]+)"( again unchanged)?(?: again with other "([^"]+)")?(?: with "([^"]+)"(?: of "([^"]+)")? (missing|null|an object|a list|a text|a boolean|empty|unknown|text "[^"]*"|number \S+|taken from order "[^"]+"))?(?: labelled "([^"]+)")?(?: (\d+) times)?( at once)?( line by line)?(?: as (partner B|nobody|a stranger(?: with the token (?:cut short|extended))?))?$"#
+    regex = r#"^(?:line items? ([\d, and]+) of )?orders? ((?:"[^"]+"(?:, | and | to )?)+) (?:is|are) sent by "([^"]+)"( again unchanged)?(?: again with other "([^"]+)")?(?: with "([^"]+)"(?: of "([^"]+)")? (missing|null|an object|a list|a text|a boolean|empty|unknown|text "[^"]*"|number \S+|texts .+|taken from order "[^"]+"))?(?: labelled "([^"]+)")?(?: (\d+) times)?( at once)?( line by line)?(?: altered)?(?: as (partner B|nobody|a stranger(?: with the token (?:cut short|extended))?))?$"#
 )]
-async fn sent(world: &mut World, matches: &[String]) {
+async fn sent(world: &mut World, matches: &[String], step: &Step) {
     let [
         lines,
         phrase,
@@ -64,21 +65,33 @@ async fn sent(world: &mut World, matches: &[String]) {
     else {
         return;
     };
-    let edit = Edit::from_words(words).map(|edit| Breakage {
-        places: places
-            .split(',')
-            .map(|place| place.trim().to_owned())
-            .collect(),
-        of: of.clone(),
-        edit,
-    });
+    let mut edits = Vec::new();
+    if let Some(edit) = Edit::from_words(words) {
+        edits.extend(
+            places
+                .split(',')
+                .map(|place| (place.trim().to_owned(), edit.clone())),
+        );
+    }
+    for row in step.table.iter().flat_map(|table| &table.rows) {
+        match row.as_slice() {
+            [place, words] if let Some(edit) = Edit::from_words(words) => {
+                edits.push((place.clone(), edit));
+            }
+            _ => {
+                world.inconclusive(format!("`{}` is no place and edit", row.join(" | ")));
+                return;
+            }
+        }
+    }
     let parcel = Parcel {
         names: names(phrase),
         operation: operation.clone(),
         lines: numbers(lines),
         again: !again.is_empty(),
         other: other.clone(),
-        edit,
+        edits,
+        of: of.clone(),
         label: label.clone(),
         times: times.parse().unwrap_or(1),
         at_once: !at_once.is_empty(),
@@ -99,7 +112,10 @@ struct Parcel {
     again: bool,
     /// What was sent before, but for this member.
     other: String,
-    edit: Option<Breakage>,
+    /// Places, and how the message is altered there.
+    edits: Vec<(String, Edit)>,
+    /// The order of a list that the edits befall; the last one where empty.
+    of: String,
     /// Another content type.
     label: String,
     times: usize,
@@ -113,14 +129,6 @@ impl Default for Sender {
     fn default() -> Self {
         Self::A
     }
-}
-
-/// How a message is broken on purpose.
-struct Breakage {
-    places: Vec<String>,
-    /// The order of a list that it befalls; the last one where empty.
-    of: String,
-    edit: Edit,
 }
 
 /// A request that is ready to go.
@@ -145,7 +153,7 @@ async fn send(world: &mut World, parcel: Parcel) -> Vec<Exchange> {
         world.skip("needs a second partner, and the target has none configured");
         return Vec::new();
     };
-    let broken = parcel.edit.is_some() || parcel.sender.is_unauthorized();
+    let broken = !parcel.edits.is_empty() || parcel.sender.is_unauthorized();
     let url = format!("{}{}", world.scene.run.target.base_url, operation.path);
     let label = if parcel.label.is_empty() {
         system.contract().media_type.clone()
@@ -261,17 +269,13 @@ fn compose(world: &mut World, operation: &Operation, parcel: &Parcel) -> Option<
             trees.push((name.clone(), tree));
         }
     }
-    if let Some(breakage) = &parcel.edit {
-        let target = if breakage.of.is_empty() {
-            trees.last()?.0.clone()
-        } else {
-            breakage.of.clone()
-        };
-        for (name, tree) in &mut trees {
-            if *name == target {
-                break_at(world, tree, breakage)?;
-            }
-        }
+    let target = if parcel.of.is_empty() {
+        trees.last()?.0.clone()
+    } else {
+        parcel.of.clone()
+    };
+    for (_, tree) in trees.iter_mut().filter(|(name, _)| *name == target) {
+        alter(world, tree, &parcel.edits)?;
     }
     Some(match body.shape {
         Shape::List => {
@@ -317,9 +321,9 @@ fn plans(order: &Order, operation: &Operation, parcel: &Parcel) -> Vec<countersi
     vec![restricted(chosen)]
 }
 
-fn break_at(world: &mut World, tree: &mut Value, breakage: &Breakage) -> Option<()> {
-    for place in &breakage.places {
-        let done = match &breakage.edit {
+fn alter(world: &mut World, tree: &mut Value, edits: &[(String, Edit)]) -> Option<()> {
+    for (place, edit) in edits {
+        let done = match edit {
             Edit::Missing => edit::remove(tree, place),
             Edit::Put(value) => edit::put(tree, place, value.clone()),
             Edit::UnknownKey => {

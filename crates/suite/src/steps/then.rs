@@ -15,6 +15,53 @@ async fn accepted(world: &mut World) {
     world.claim("accepted", [("request", last)], Value::Null);
 }
 
+/// What was sent last was accepted, unless something broken was accepted in
+/// its place before.
+#[then(regex = r"^it is accepted unless what was broken was accepted before$")]
+async fn accepted_unless(world: &mut World) {
+    let last = world.last.clone();
+    let broken = all_broken(world);
+    world.claim(
+        "accepted",
+        [("request", last), ("unless", broken)],
+        Value::Null,
+    );
+}
+
+/// What was sent last was not accepted, whatever its answer.
+#[then(regex = r"^it is not accepted$")]
+async fn not_accepted(world: &mut World) {
+    let last = world.last.clone();
+    world.claim("not_accepted", [("request", last)], Value::Null);
+}
+
+fn all_broken(world: &World) -> Vec<ExchangeId> {
+    world
+        .sent
+        .iter()
+        .filter(|sent| sent.broken)
+        .map(|sent| sent.exchange)
+        .collect()
+}
+
+/// The last lookups of orders show one order each, the right one.
+#[then(regex = r#"^orders? (.*"[^"]+") (?:is|are) shown( to partner B)? as one order$"#)]
+async fn shown_once(world: &mut World, phrase: String, other: String) {
+    let sender = if other.is_empty() {
+        Sender::A
+    } else {
+        Sender::B
+    };
+    let orders = names(&phrase);
+    let lookups = last_lookups(world, &orders, sender);
+    let keys: Vec<String> = orders
+        .iter()
+        .filter_map(|name| world.orders.get(name))
+        .map(|order| order.plan.key.clone())
+        .collect();
+    world.claim("shown_once", [("lookup", lookups)], json!({ "keys": keys }));
+}
+
 /// What was sent unbroken of an order by an operation was accepted.
 #[then(regex = r#"^order "([^"]+)" was accepted by "([^"]+)"$"#)]
 async fn was_accepted(world: &mut World, name: String, operation: String) {

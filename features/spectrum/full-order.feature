@@ -1,0 +1,74 @@
+Feature: Full order details
+
+  Scenario Outline: Everything reads back, with <lines> line items of <skus> skus
+    Given order "O" with <lines> "lineItems" and <skus> "skuQuantities" each, filled
+    When order "O" is sent by "full-order"
+    Then it is accepted [spectrum.full-order.accepted]
+    When order "O" is looked up
+    Then order "O" reads back as sent by "full-order", but for "emailAddress" and "phoneNumber" [spectrum.full-order.reads-back]
+    And "customerAddress" and "shippingAddress" of order "O" read back as sent by "full-order" [spectrum.full-order.addresses]
+    And "emailAddress" and "phoneNumber" of order "O" read back as sent by "full-order" [spectrum.full-order.contact]
+    And order "O" shows all that was sent by "full-order" [spectrum.lookup.shows]
+
+    Examples:
+      | lines | skus |
+      | 1     | 1    |
+      | 2     | 2    |
+      | 4     | 3    |
+
+  Scenario: Two full orders keep apart
+    Given orders "A" and "B" with 2 "lineItems" and 1 "skuQuantities" each, filled
+    And orders "A" and "B" are accepted by "full-order"
+    When orders "A" and "B" are looked up
+    Then orders "A" and "B" read back as sent by "full-order", but for "emailAddress" and "phoneNumber" [spectrum.full-order.reads-back]
+
+  Scenario: Without optional fields nothing is made up
+    Given order "O" with 2 "lineItems" and 1 "skuQuantities" each
+    When order "O" is sent by "full-order"
+    Then it is accepted [spectrum.full-order.accepted]
+    When order "O" is looked up
+    Then order "O" reads back as sent by "full-order" [spectrum.full-order.reads-back]
+
+  Scenario: A line item may name its sku itself
+    Given order "O" with 2 "lineItems" and 1 "skuQuantities" each
+    When order "O" is sent by "full-order" altered
+      | lineItems[1].skuQuantities | missing               |
+      | lineItems[1].sku           | text "100003-0001-XL" |
+      | lineItems[1].quantity      | number 10             |
+    Then it is accepted [spectrum.full-order.forms]
+    When order "O" is looked up
+    Then order "O" reads back as last sent by "full-order", but for "emailAddress" and "phoneNumber" [spectrum.full-order.reads-back]
+
+  Scenario: A line item may name its sku itself, in a list
+    Given order "O" with 2 "lineItems" and 1 "skuQuantities" each
+    When order "O" is sent by "full-order" altered
+      | lineItems[0].skuQuantities | missing                |
+      | lineItems[0].sku           | texts "100003-0002-XL" |
+      | lineItems[0].quantity      | text "3"               |
+    Then it is accepted [spectrum.full-order.forms]
+
+  Scenario: After an acknowledgement of the same number there is still one order
+    Given order "O" with 2 "lineItems" and 1 "skuQuantities" each, filled
+    And order "O" is accepted by "acknowledgement"
+    When order "O" is sent by "full-order"
+    And order "O" is looked up
+    Then order "O" is shown as one order [spectrum.full-order.one-order]
+    When orders like "O" are searched by "search" from 1 hour before to 1 hour after
+    Then the search lists no order twice [spectrum.full-order.one-order]
+
+  Scenario: A repeated full order makes no second one
+    Given order "O" with 2 "lineItems" and 1 "skuQuantities" each, filled
+    And order "O" is accepted by "full-order"
+    When order "O" is sent by "full-order" again unchanged
+    And order "O" is looked up
+    Then order "O" is shown as one order [spectrum.full-order.one-order]
+    When orders like "O" are searched by "search" from 1 hour before to 1 hour after
+    Then the search lists no order twice [spectrum.full-order.one-order]
+
+  Scenario: A full order that is refused after an acknowledgement changes nothing
+    Given order "O" with 2 "lineItems" and 1 "skuQuantities" each, filled
+    And order "O" is accepted by "acknowledgement"
+    And order "O" is looked up
+    When order "O" is sent by "full-order" with "shippingAddress.city" missing
+    And order "O" is looked up
+    Then order "O" is unchanged [spectrum.full-order.refused-not-stored]

@@ -1,0 +1,78 @@
+Feature: Looking an order up
+
+  Scenario: A known order is shown, alone
+    Given orders "A", "B" and "C" with 1 "lineItems" and 1 "skuQuantities" each
+    And orders "A", "B" and "C" are accepted by "acknowledgement"
+    When orders "A", "B" and "C" are looked up
+    Then orders "A", "B" and "C" are shown as one order [spectrum.lookup.known]
+
+  Scenario: An unknown order is not shown
+    Given order "known" with 1 "lineItems" and 1 "skuQuantities" each
+    And order "known" is accepted by "acknowledgement"
+    And order "unknown" with 1 "lineItems" and 1 "skuQuantities" each
+    When orders "known" and "unknown" are looked up
+    Then order "known" is shown as one order [spectrum.lookup.known]
+    And order "unknown" does not exist [spectrum.lookup.unknown]
+
+  Scenario Outline: A number that <form> is another order
+    Given order "O" with 1 "lineItems" and 1 "skuQuantities" each
+    And the number of order "O" mixes capital and small letters
+    And order "O" is accepted by "acknowledgement"
+    And order "other" with 1 "lineItems" and 1 "skuQuantities" each
+    And the number of order "other" <form>
+    When orders "O" and "other" are looked up
+    Then order "O" is shown as one order [spectrum.lookup.known]
+    And order "other" does not exist [spectrum.lookup.exact]
+
+    Examples:
+      | form                                            |
+      | is that of order "O" in the other case          |
+      | is that of order "O" without its last character |
+      | is that of order "O" with one more character    |
+
+  Scenario: Numbers that differ in case only are two orders
+    Given order "O" with 1 "lineItems" and 1 "skuQuantities" each
+    And the number of order "O" mixes capital and small letters
+    And order "other" with 1 "lineItems" and 1 "skuQuantities" each
+    And the number of order "other" is that of order "O" in the other case
+    And order "O" is accepted by "acknowledgement"
+    When order "other" is sent by "acknowledgement"
+    And orders "O" and "other" are looked up
+    Then order "other" was accepted by "acknowledgement" [spectrum.lookup.exact]
+    And orders "O" and "other" read back as sent by "acknowledgement" [spectrum.lookup.exact]
+
+  Scenario Outline: A number with <what> is found
+    Given order "plain" with 1 "lineItems" and 1 "skuQuantities" each
+    And order "O" with 1 "lineItems" and 1 "skuQuantities" each
+    And the number of order "O" contains "<characters>"
+    When order "plain" is sent by "acknowledgement"
+    And order "O" is sent by "acknowledgement"
+    And the target takes the number of order "O", as it takes that of order "plain"
+    And order "O" is looked up
+    Then order "O" reads back as sent by "acknowledgement" [spectrum.lookup.encoded]
+
+    Examples:
+      | what           | characters |
+      | a space        | a b        |
+      | a slash        | a/b        |
+      | a plus         | a+b        |
+      | a percent sign | a%b        |
+      | an escape      | a%20b      |
+      | a question mark | a?b       |
+      | a number sign  | a#b        |
+      | an ampersand   | a&b        |
+      | an umlaut      | aüb        |
+      | a dot          | a.b        |
+
+  Scenario: Another partner does not see it
+    Given order "O" with 1 "lineItems" and 1 "skuQuantities" each
+    And order "P" with 1 "lineItems" and 1 "skuQuantities" each
+    And order "O" is accepted by "acknowledgement"
+    And order "P" is accepted by "acknowledgement" as partner B
+    When order "O" is looked up
+    And orders "O" and "P" are looked up as partner B
+    And order "P" is looked up
+    Then order "O" is shown as one order [spectrum.lookup.known]
+    And order "O" is invisible to partner B [spectrum.lookup.partner]
+    And order "P" does not exist [spectrum.lookup.partner]
+    And order "P" is shown to partner B as one order [spectrum.lookup.known]

@@ -1,0 +1,84 @@
+Feature: Requests that go wrong
+
+  Scenario Outline: <operation> <how>
+    Given order "O" with 1 "lineItems" and 1 "skuQuantities" each
+    And order "O" is accepted by "acknowledgement"
+    And order "P" with 1 "lineItems" and 1 "skuQuantities" each
+    And order "P" is looked up
+    When order "P" is sent by "<operation>" <how>
+    And order "P" is looked up
+    And order "P" is sent by "<operation>"
+    Then the broken request is refused [spectrum.service.malformed]
+    And order "P" did not exist when looked up [spectrum.acknowledgement.refused-not-stored]
+
+    Examples:
+      | operation            | how                   |
+      | acknowledgement      | cut off in the middle |
+      | acknowledgement      | as no JSON            |
+      | acknowledgement      | with an empty body    |
+      | bulk-acknowledgement | cut off in the middle |
+      | bulk-acknowledgement | as no JSON            |
+      | full-order           | cut off in the middle |
+      | full-order           | as no JSON            |
+
+  Scenario Outline: shipment <how>
+    Given order "O" with 2 "lineItems" and 1 "skuQuantities" each
+    And order "O" is accepted by "acknowledgement"
+    And order "O" is looked up
+    When order "O" is sent by "shipment" <how>
+    And order "O" is looked up
+    And order "O" is sent by "shipment"
+    Then the broken request is refused [spectrum.service.malformed]
+    And order "O" is unchanged [spectrum.shipment.refused-unchanged]
+
+    Examples:
+      | how                   |
+      | cut off in the middle |
+      | as no JSON            |
+
+  Scenario: search as no JSON
+    Given order "O" with 1 "lineItems" and 1 "skuQuantities" each
+    And order "O" is accepted by "acknowledgement"
+    And order "O" is looked up
+    When order "O" is sent by "search" as no JSON
+    And orders like "O" are searched by "search" from 1 hour before to 1 hour after
+    Then the broken request is refused [spectrum.service.malformed]
+
+  Scenario: Another content type is refused or taken
+    Given orders "O" and "plain" with 1 "lineItems" and 1 "skuQuantities" each
+    When order "O" is sent by "acknowledgement" labelled "text/plain"
+    And orders "O" and "plain" are looked up
+    Then order "O" is shown exactly where it was accepted [spectrum.acknowledgement.refused-not-stored]
+
+  Scenario Outline: <operation> takes no <method>
+    Given order "O" with 1 "lineItems" and 1 "skuQuantities" each
+    And order "O" is accepted by "acknowledgement"
+    When "<operation>" is called with the method "<method>"
+    Then it is not accepted [spectrum.service.method]
+    When order "O" is looked up
+    Then order "O" is shown as one order [spectrum.service.stays-up]
+
+    Examples:
+      | operation            | method |
+      | acknowledgement      | GET    |
+      | acknowledgement      | PUT    |
+      | acknowledgement      | DELETE |
+      | bulk-acknowledgement | GET    |
+      | full-order           | DELETE |
+      | shipment             | GET    |
+      | search               | PUT    |
+
+  Scenario Outline: Two megabytes by <operation>
+    Given order "O" with 1 "lineItems" and 1 "skuQuantities" each
+    And order "O" is accepted by "acknowledgement"
+    When 2 megabytes are sent by "<operation>"
+    And order "O" is looked up
+    Then order "O" is shown as one order [spectrum.service.stays-up]
+
+    Examples:
+      | operation            |
+      | acknowledgement      |
+      | bulk-acknowledgement |
+      | full-order           |
+      | shipment             |
+      | search               |

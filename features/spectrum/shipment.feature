@@ -1,0 +1,167 @@
+Feature: Notifying of a shipment
+
+  Scenario Outline: <lines> line items, all of them
+    Given order "O" with <lines> "lineItems" and 2 "skuQuantities" each, filled
+    And order "O" is accepted by "acknowledgement"
+    And order "O" is looked up
+    When order "O" is sent by "shipment"
+    Then it is accepted [spectrum.shipment.accepted]
+    And the answer echoes "purchaseOrderNumber" [spectrum.shipment.accepted]
+    When order "O" is looked up
+    Then all that "shipment" named of order "O" is shown [spectrum.shipment.applied]
+    And nothing else of order "O" has changed by "shipment" [spectrum.shipment.only-named]
+
+    Examples:
+      | lines |
+      | 1     |
+      | 2     |
+      | 4     |
+
+  Scenario Outline: Only line items <chosen> of several
+    Given orders "O" and "other" with 3 "lineItems" and 1 "skuQuantities" each, filled
+    And orders "O" and "other" are accepted by "acknowledgement"
+    And orders "O" and "other" are looked up
+    When line items <chosen> of order "O" are sent by "shipment"
+    Then it is accepted [spectrum.shipment.accepted]
+    When orders "O" and "other" are looked up
+    Then all that "shipment" named of order "O" is shown [spectrum.shipment.applied]
+    And nothing else of order "O" has changed by "shipment" [spectrum.shipment.only-named]
+    And order "other" is unchanged [spectrum.shipment.only-named]
+
+    Examples:
+      | chosen  |
+      | 1       |
+      | 2       |
+      | 3       |
+      | 1 and 3 |
+      | 3 and 2 |
+
+  Scenario: An order with the same line items is not touched
+    Given order "O" with 2 "lineItems" and 1 "skuQuantities" each, filled
+    And order "other" with 2 "lineItems" and 1 "skuQuantities" each, filled
+    And order "other" has the line items of order "O"
+    And orders "O" and "other" are accepted by "acknowledgement"
+    And orders "O" and "other" are looked up
+    When order "O" is sent by "shipment"
+    Then it is accepted [spectrum.shipment.accepted]
+    When orders "O" and "other" are looked up
+    Then all that "shipment" named of order "O" is shown [spectrum.shipment.applied]
+    And order "other" is unchanged [spectrum.shipment.only-named]
+
+  Scenario: A full order is shipped as any other
+    Given order "O" with 2 "lineItems" and 1 "skuQuantities" each, filled
+    And order "O" is accepted by "full-order"
+    And order "O" is looked up
+    When order "O" is sent by "shipment"
+    Then it is accepted [spectrum.shipment.accepted]
+    When order "O" is looked up
+    Then all that "shipment" named of order "O" is shown [spectrum.shipment.applied]
+    And nothing else of order "O" has changed by "shipment" [spectrum.shipment.only-named]
+
+  Scenario Outline: A missing line item, the <place> of <lines>
+    Given order "O" with <lines> "lineItems" and 1 "skuQuantities" each, filled
+    And order "O" is accepted by "acknowledgement"
+    And order "O" is looked up
+    When order "O" is sent by "shipment" with "<line>" unknown
+    And order "O" is looked up
+    And order "O" is sent by "shipment"
+    Then the broken request is refused with 409 [spectrum.shipment.missing-line]
+    And order "O" is unchanged [spectrum.shipment.all-or-nothing]
+    And "details" names a missing line item of order "O" [spectrum.shipment.missing-named]
+    And "details" names the missing line items and no other of order "O" [spectrum.shipment.named-rightly]
+
+    Examples:
+      | place  | lines | line                             |
+      | only   | 1     | lineItems[0].recipeSetReadableId |
+      | first  | 3     | lineItems[0].recipeSetReadableId |
+      | second | 3     | lineItems[1].recipeSetReadableId |
+      | last   | 3     | lineItems[2].recipeSetReadableId |
+
+  Scenario: Several missing line items
+    Given order "O" with 4 "lineItems" and 1 "skuQuantities" each, filled
+    And order "O" is accepted by "acknowledgement"
+    And order "O" is looked up
+    When order "O" is sent by "shipment" with "lineItems[1].recipeSetReadableId, lineItems[3].recipeSetReadableId" unknown
+    And order "O" is looked up
+    And order "O" is sent by "shipment"
+    Then the broken request is refused with 409 [spectrum.shipment.missing-line]
+    And order "O" is unchanged [spectrum.shipment.all-or-nothing]
+    And "details" names a missing line item of order "O" [spectrum.shipment.missing-named]
+    And "details" names the missing line items and no other of order "O" [spectrum.shipment.named-rightly]
+
+  Scenario: Nothing is updated by a refusal even after an earlier notification
+    Given order "O" with 2 "lineItems" and 1 "skuQuantities" each
+    And order "O" is accepted by "acknowledgement"
+    And order "O" is accepted by "shipment"
+    And order "O" is looked up
+    When order "O" is sent by "shipment" with "lineItems[1].recipeSetReadableId" unknown
+    And order "O" is looked up
+    Then the broken request is refused with 409 [spectrum.shipment.missing-line]
+    And order "O" is unchanged [spectrum.shipment.all-or-nothing]
+
+  Scenario Outline: A line item of another order, in place <place>
+    Given orders "O" and "other" with 2 "lineItems" and 1 "skuQuantities" each
+    And orders "O" and "other" are accepted by "acknowledgement"
+    And orders "O" and "other" are looked up
+    When order "O" is sent by "shipment" with "<line>" taken from order "other"
+    And orders "O" and "other" are looked up
+    And order "O" is sent by "shipment"
+    Then the broken request is refused with 409 [spectrum.shipment.foreign-line]
+    And orders "O" and "other" are unchanged [spectrum.shipment.foreign-line]
+
+    Examples:
+      | place | line                             |
+      | 1     | lineItems[0].recipeSetReadableId |
+      | 2     | lineItems[1].recipeSetReadableId |
+
+  Scenario: An order that nobody submitted
+    Given orders "O" and "unknown" with 1 "lineItems" and 1 "skuQuantities" each
+    And order "O" is accepted by "acknowledgement"
+    And order "O" is accepted by "shipment"
+    And order "O" is looked up
+    When order "unknown" is sent by "shipment"
+    And orders "O" and "unknown" are looked up
+    Then it is refused with 409 or 500 [spectrum.shipment.unknown-order]
+    And order "unknown" does not exist [spectrum.shipment.refused-unchanged]
+    And order "O" is unchanged [spectrum.shipment.refused-unchanged]
+
+  Scenario: An unknown order with a line item that another order has
+    Given orders "O" and "unknown" with 1 "lineItems" and 1 "skuQuantities" each
+    And order "unknown" has the line items of order "O"
+    And order "O" is accepted by "acknowledgement"
+    And order "O" is accepted by "shipment"
+    And order "O" is looked up
+    When order "unknown" is sent by "shipment"
+    And orders "O" and "unknown" are looked up
+    Then it is refused with 409 or 500 [spectrum.shipment.unknown-order]
+    And order "O" is unchanged [spectrum.shipment.refused-unchanged]
+
+  Scenario: A correcting second notification
+    Given order "O" with 3 "lineItems" and 1 "skuQuantities" each
+    And order "O" is accepted by "acknowledgement"
+    And order "O" is accepted by "shipment"
+    And order "O" is looked up
+    When line items 1 and 2 of order "O" are sent by "shipment"
+    Then it is accepted [spectrum.shipment.corrected]
+    When order "O" is looked up
+    Then all that the last "shipment" named of order "O" is shown [spectrum.shipment.corrected]
+    And nothing else of order "O" has changed by the last "shipment" [spectrum.shipment.only-named]
+
+  Scenario: The last modification moves with the shipment
+    Given order "O" with 2 "lineItems" and 1 "skuQuantities" each
+    And order "O" is accepted by "acknowledgement"
+    And order "O" is looked up
+    When the target's clock has passed the stamps of order "O"
+    And order "O" is sent by "shipment"
+    And order "O" is looked up
+    Then the stamps of line items 1 and 2 of order "O" have moved [spectrum.shipment.modified]
+
+  Scenario: The last modification moves with a correction
+    Given order "O" with 2 "lineItems" and 1 "skuQuantities" each
+    And order "O" is accepted by "acknowledgement"
+    And order "O" is accepted by "shipment"
+    And order "O" is looked up
+    When the target's clock has passed the stamps of order "O"
+    And line item 2 of order "O" is sent by "shipment"
+    And order "O" is looked up
+    Then the stamp of line item 2 of order "O" has moved [spectrum.shipment.modified]
