@@ -61,18 +61,22 @@ pub(crate) enum Form {
 }
 
 /// The form of an ISO 8601 date, or date and time, that exists.
+///
+/// jiff says what exists; what stands before it refuses the rest of what jiff
+/// reads, by the places where the characters in question could stand.
 pub(crate) fn form(text: &str) -> Option<Form> {
+    let bytes = text.as_bytes();
     // The longest is `2022-01-31T13:15:05.123456789+00:00`, of 35 bytes.
-    if !text.starts_with(|first: char| first.is_ascii_digit()) || text.len() > 35 {
+    if bytes.len() > 35 || !bytes.first()?.is_ascii_digit() {
         return None;
     }
-    let Some((_, time)) = text.split_once('T') else {
-        // Without a time there is no offset, so jiff has nothing to add to
-        // the date but a blank and its time, or a name in brackets.
-        let alone = !text.contains([' ', 't', '[']);
-        return (alone && exists(text)).then_some(Form::Date);
+    let date = if *bytes.get(4)? == b'-' { 10 } else { 8 };
+    let form = match bytes.get(date) {
+        None => Form::Date,
+        Some(b'T') if offset_is_standard(&bytes[date + 1..]) => Form::DateTime,
+        Some(_) => return None,
     };
-    (offset_is_standard(time) && exists(text)).then_some(Form::DateTime)
+    exists(text).then_some(form)
 }
 
 /// Whether jiff knows it as a date, or date and time, of the calendar.
@@ -81,20 +85,19 @@ fn exists(text: &str) -> bool {
     PARSER.parse_pieces(text).is_ok()
 }
 
-/// Whether a time ends in nothing, in `Z`, or in an offset of hours, or hours
-/// and minutes, below a day. That digits are digits is left to jiff.
-fn offset_is_standard(time: &str) -> bool {
-    if time.contains(['[', 'z']) {
-        return false;
+/// Whether a time ends in a digit without an offset, in `Z`, or in an offset
+/// of hours, or hours and minutes, below a day. The digits are left to jiff.
+fn offset_is_standard(time: &[u8]) -> bool {
+    match time.last() {
+        Some(b'Z') => return true,
+        Some(digit) if digit.is_ascii_digit() => {}
+        _ => return false,
     }
-    let Some(at) = time.find(['+', '-']) else {
+    let Some(sign) = time.iter().rposition(|byte| matches!(byte, b'+' | b'-')) else {
         return true;
     };
-    let offset = &time[at + 1..];
-    let short = match offset.len() {
-        2 | 4 => !offset.contains(':'),
-        5 => offset.as_bytes()[2] == b':',
+    match &time[sign + 1..] {
+        [ten, one] | [ten, one, _, _] | [ten, one, b':', _, _] => [*ten, *one] < *b"24",
         _ => false,
-    };
-    short && offset.get(..2).is_some_and(|hours| hours < "24")
+    }
 }
