@@ -11,6 +11,7 @@ mod error;
 mod features;
 mod init;
 mod progress;
+mod recorder;
 mod reports;
 mod run;
 mod sandbox;

@@ -1,13 +1,11 @@
 //! `countersign run`: a target is put through the scenarios.
 
 use std::cell::RefCell;
-use std::io;
-use std::io::IsTerminal;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
 use countersign_journal::{ExitCode, RunEvent};
-use countersign_report::{Collect, InOrder, RunReport, Sink, Strict, console};
+use countersign_report::{RunReport, console};
 use countersign_sandbox::{Options as SandboxOptions, Sandbox};
 use countersign_suite::{Options, Suite, SuiteError, Target};
 
@@ -15,13 +13,13 @@ use crate::args;
 use crate::config::Loaded;
 use crate::error::Failure;
 use crate::features::features;
-use crate::progress::Progress;
+use crate::recorder::Recorder;
 use crate::reports::Reports;
 use crate::sandbox;
 use crate::secrets::{self, Partner};
 use crate::systems::{self, Known};
 use crate::target::{self, Choice};
-use crate::text::{Out, say};
+use crate::text::say;
 
 /// Runs the scenarios of the systems that were named. Nothing is sent before
 /// everything is known to be in order.
@@ -47,12 +45,7 @@ pub(crate) async fn run(arguments: &args::Run) -> Result<ExitCode, Failure> {
         suites.push(Suite::bind(options).map_err(fault)?);
     }
     let (reports, journal) = Reports::open(&arguments.report_dir)?;
-    let collect = Collect::new(progress());
-    let recorder = Rc::new(RefCell::new(Recorder {
-        journal: Box::new(journal),
-        rest: Strict::new(arguments.strict, collect),
-        error: None,
-    }));
+    let recorder = Rc::new(RefCell::new(Recorder::new(journal, arguments.strict)));
     let start = RunEvent::RunStarted {
         version: env!("CARGO_PKG_VERSION").to_owned(),
         run_id: run_id.to_string(),
@@ -218,7 +211,7 @@ fn finish(
         exit.code(),
         meaning(exit)
     ));
-    match recorder.error.take() {
+    match recorder.take_error() {
         Some(error) => Err(Failure::harness(format!(
             "cannot write the journal in {}: {error}",
             arguments.report_dir.display()
@@ -245,41 +238,6 @@ fn meaning(exit: ExitCode) -> &'static str {
         ExitCode::StaleBaseline => "a baseline entry is stale",
         ExitCode::Usage => "wrong usage or configuration",
         ExitCode::HarnessFault => "the harness itself failed, which says nothing about the target",
-    }
-}
-
-/// A bar for people at a terminal; lines for everyone else.
-fn progress() -> Box<dyn Sink> {
-    let quiet = ["CI", "NO_COLOR"]
-        .iter()
-        .any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()));
-    if !quiet && io::stderr().is_terminal() && io::stdout().is_terminal() {
-        Box::new(Progress::default())
-    } else {
-        Box::new(InOrder::new(console::Plain::new(Out)))
-    }
-}
-
-/// Where the events of a run go. The journal holds them as they were judged;
-/// what people and CI read follows `--strict`.
-struct Recorder {
-    journal: Box<dyn Sink>,
-    rest: Strict<Collect<Box<dyn Sink>>>,
-    /// The first that went wrong; a full disk must not stop a run half-way.
-    error: Option<io::Error>,
-}
-
-impl Recorder {
-    fn record(&mut self, event: &RunEvent) {
-        for result in [self.journal.record(event), self.rest.record(event)] {
-            if let Err(error) = result {
-                self.error.get_or_insert(error);
-            }
-        }
-    }
-
-    fn report(&self) -> &RunReport {
-        self.rest.inner().report()
     }
 }
 

@@ -1,4 +1,4 @@
-//! [`Tee`]: one run, several sinks.
+//! [`Tee`]: one run, two sinks; more by nesting.
 
 use std::io;
 
@@ -6,21 +6,19 @@ use countersign_journal::RunEvent;
 
 use crate::Sink;
 
-/// Hands every event to each of its sinks, in their order.
-#[derive(Default)]
-pub struct Tee<'a>(pub Vec<Box<dyn Sink + 'a>>);
+/// Hands every event to the first sink and then to the second. One that fails
+/// keeps the other from nothing; the first error is the one that is told.
+pub struct Tee<A, B> {
+    /// Gets each event first.
+    pub first: A,
+    /// Gets it then.
+    pub second: B,
+}
 
-impl Sink for Tee<'_> {
-    /// A sink that fails keeps no other from its events; the first error is
-    /// the one that is told.
+impl<A: Sink, B: Sink> Sink for Tee<A, B> {
     fn record(&mut self, event: &RunEvent) -> io::Result<()> {
-        let mut first = Ok(());
-        for sink in &mut self.0 {
-            let result = sink.record(event);
-            if first.is_ok() {
-                first = result;
-            }
-        }
-        first
+        let first = self.first.record(event);
+        let second = self.second.record(event);
+        first.and(second)
     }
 }

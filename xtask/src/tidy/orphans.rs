@@ -1,7 +1,7 @@
 //! A clause's id is the same in clauses.toml, in the features and in the
 //! standing checks; none stands alone.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Fault;
 use super::tree::Tree;
@@ -57,7 +57,8 @@ fn declared(text: &str) -> Vec<(String, bool)> {
         .collect()
 }
 
-/// Each id that ends a step, with the first place where it does.
+/// Each id that ends a step, with the first place where it does. An outline
+/// may take it, or a part of it, from a column of its rows.
 fn cited(tree: &Tree) -> BTreeMap<String, String> {
     let mut cited = BTreeMap::new();
     for (path, text) in tree.below("features/", ".feature") {
@@ -71,13 +72,52 @@ fn cited(tree: &Tree) -> BTreeMap<String, String> {
                 .strip_suffix(']')
                 .and_then(|rest| rest.rsplit_once('['))
             {
-                cited
-                    .entry(id.to_owned())
-                    .or_insert_with(|| format!("{path}:{}", index + 1));
+                let place = format!("{path}:{}", index + 1);
+                for id in filled(id, text) {
+                    cited.entry(id).or_insert_with(|| place.clone());
+                }
             }
         }
     }
     cited
+}
+
+/// The ids that a text stands for: itself, or one for each cell of the
+/// columns that its placeholder names.
+fn filled(id: &str, feature: &str) -> BTreeSet<String> {
+    let Some((before, (name, after))) = id
+        .split_once('<')
+        .and_then(|(before, rest)| Some((before, rest.split_once('>')?)))
+    else {
+        return BTreeSet::from([id.to_owned()]);
+    };
+    let mut ids = BTreeSet::new();
+    let mut column = None;
+    for line in feature.lines() {
+        let Some(row) = line
+            .trim()
+            .strip_prefix('|')
+            .and_then(|row| row.strip_suffix('|'))
+        else {
+            column = None;
+            continue;
+        };
+        let cells: Vec<_> = row.split('|').map(str::trim).collect();
+        match column {
+            // The first row of a table names its columns.
+            None => column = Some(cells.iter().position(|cell| *cell == name)),
+            Some(at) => {
+                ids.extend(
+                    at.and_then(|at| cells.get(at))
+                        .map(|cell| format!("{before}{cell}{after}")),
+                );
+            }
+        }
+    }
+    if ids.is_empty() {
+        ids.insert(id.to_owned());
+    }
+    ids
 }
 
 /// Whether a standing check judges the clause: its id without the system
