@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpListener;
 use std::path::Path;
-use std::process::{Child, Command, Output, Stdio};
+use std::process::{Child, Output, Stdio};
 use std::thread;
 
 use serde_json::Value;
@@ -164,16 +164,72 @@ fn a_peer_that_speaks_no_http_is_inconclusive() {
     assert_eq!(count(&results, "passed"), 0, "{told}");
 }
 
+/// A peer that takes requests and never answers.
+fn silent() -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let url = format!("http://{}", listener.local_addr().expect("an address"));
+    thread::spawn(move || {
+        let open: Vec<_> = listener.incoming().collect();
+        drop(open);
+    });
+    url
+}
+
+#[test]
+fn a_peer_that_never_answers_is_inconclusive_within_the_configured_time() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let config = "[timeouts]\nrequest-seconds = 1\noverride-seconds = 1\n";
+    fs::write(folder.path().join("countersign.toml"), config).expect("written");
+    let (output, results) = run(folder.path(), &["spectrum", "--target", &silent()]);
+    let told = String::from_utf8_lossy(&output.stdout);
+    assert_eq!(output.status.code(), Some(3), "{told}");
+    assert_eq!(count(&results, "passed"), 0, "{told}");
+    assert!(told.contains("within 1 s"), "{told}");
+}
+
+/// Ctrl-C: what was seen until then is told and written.
+#[cfg(unix)]
+#[test]
+fn an_interrupted_run_writes_its_reports() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut child = crate::program(folder.path())
+        .args(["run", "spectrum", "--report-dir", "out"])
+        .args(["--target", &silent()])
+        .envs(TOKENS)
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    let mut lines = BufReader::new(child.stdout.take().expect("piped")).lines();
+    let first = lines.next().expect("a line").expect("text");
+    assert!(first.contains("scenarios against"), "{first}");
+    signal(&child, "-INT");
+    let rest: Vec<_> = lines.map_while(Result::ok).collect();
+    let status = child.wait().expect("it ends");
+    assert_eq!(status.code(), Some(3), "{rest:?}");
+    assert!(
+        rest.iter().any(|line| line.contains("interrupted")),
+        "{rest:?}"
+    );
+    for report in ["results.json", "junit.xml", "journal.ndjson"] {
+        assert!(folder.path().join("out").join(report).exists(), "{report}");
+    }
+}
+
+#[cfg(unix)]
+fn signal(child: &Child, signal: &str) {
+    let status = std::process::Command::new("kill")
+        .args([signal, &child.id().to_string()])
+        .status()
+        .expect("kill runs");
+    assert!(status.success());
+}
+
 #[cfg(unix)]
 #[test]
 fn a_sandbox_that_is_told_to_stop_ends_cleanly() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut sandbox = Sandbox::start(folder.path());
-    let told = Command::new("kill")
-        .args(["-TERM", &sandbox.child.id().to_string()])
-        .status()
-        .expect("kill runs");
-    assert!(told.success());
+    signal(&sandbox.child, "-TERM");
     let status = sandbox.child.wait().expect("it ends");
     assert_eq!(status.code(), Some(0));
 }

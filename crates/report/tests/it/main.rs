@@ -3,6 +3,7 @@
 mod journal;
 mod rendered;
 mod schema;
+mod strict;
 
 use std::path::{Path, PathBuf};
 
