@@ -1,0 +1,7 @@
+//! Spectrum at its boundary: requests in, answers out; trees in, facts out.
+
+mod cases;
+mod desk;
+mod properties;
+mod samples;
+mod views;
