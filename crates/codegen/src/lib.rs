@@ -53,6 +53,9 @@ pub fn artifacts(contract: &Contract) -> Result<Vec<Artifact>, Vec<Problem>> {
     all.extend(rust::artifacts(contract, &rust, &mut problems));
     all.extend(feature::artifacts(contract, &features, &mut problems));
     all.sort_by(|left, right| left.path.cmp(&right.path));
+    problems
+        .sort_by(|left, right| (&left.source, &left.message).cmp(&(&right.source, &right.message)));
+    problems.dedup();
     if problems.is_empty() {
         Ok(all)
     } else {

@@ -16,6 +16,8 @@ pub(crate) struct Page {
     pub(crate) calls: Vec<Call>,
     /// Closed lists of values.
     pub(crate) enumerations: Vec<Enumeration>,
+    /// Whether a call could not be read, so that others seem to be missing.
+    pub(crate) lost_call: bool,
 }
 
 /// One documented call with all that belongs to it.
@@ -27,6 +29,8 @@ pub(crate) struct Call {
     pub(crate) lists: Vec<FieldList>,
     pub(crate) request_example: Option<Block>,
     pub(crate) answers: Vec<Answer>,
+    /// Whether a field could not be read, so that it seems to be missing.
+    pub(crate) lost_field: bool,
     pub(crate) source: Source,
 }
 

@@ -60,6 +60,7 @@ pub(super) fn read(block: &str, fence: usize, title: &str, text: &Text<'_>) -> R
         lists: Vec::new(),
         request_example: None,
         answers: Vec::new(),
+        lost_field: false,
         source: text.place(number, 1),
     })
 }

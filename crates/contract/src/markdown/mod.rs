@@ -5,7 +5,7 @@ mod bullet;
 mod call;
 mod label;
 
-use crate::page::{Answer, Block, Bullet, Call, FieldList, Page, kebab, singular};
+use crate::page::{Answer, Block, Call, FieldList, Page, kebab, singular};
 use crate::text::{Problems, Text};
 use crate::{Enumeration, Source};
 
@@ -21,6 +21,7 @@ pub(crate) fn read(text: &Text<'_>, problems: &mut Problems) -> Page {
             ..Page::default()
         },
         label: None,
+        lost: false,
     };
     reader.run();
     reader.page
@@ -32,6 +33,9 @@ struct Reader<'r, 'a> {
     page: Page,
     /// The heading or label that the next lines stand under.
     label: Option<(Label, Source)>,
+    /// Whether the last call could not be read: what follows belongs to it,
+    /// and to say so of every line would help nobody.
+    lost: bool,
 }
 
 impl Reader<'_, '_> {
@@ -149,28 +153,19 @@ impl Reader<'_, '_> {
     }
 
     fn bullet(&mut self, line: &str, number: usize) {
-        let deepest = self
-            .page
-            .calls
-            .last()
-            .and_then(|call| call.lists.last())
-            .and_then(|list| list.bullets.last())
-            .map(|bullet| bullet.depth);
-        match bullet::read(line, number, deepest, self.text) {
-            Ok(bullet) => self.push_bullet(bullet),
-            Err((place, message, help)) => self.problems.add(place, message, help),
-        }
-    }
-
-    fn push_bullet(&mut self, bullet: Bullet) {
+        let call = self.page.calls.last_mut().filter(|_| !self.lost);
         // A list without a call was reported at its heading.
-        if let Some(list) = self
-            .page
-            .calls
-            .last_mut()
-            .and_then(|call| call.lists.last_mut())
-        {
-            list.bullets.push(bullet);
+        let Some(call) = call else { return };
+        let Some(list) = call.lists.last_mut() else {
+            return;
+        };
+        let above = list.bullets.last().map(|bullet| bullet.depth);
+        match bullet::read(line, number, above, self.text) {
+            Ok(bullet) => list.bullets.push(bullet),
+            Err((place, message, help)) => {
+                call.lost_field = true;
+                self.problems.add(place, message, help);
+            }
         }
     }
 
@@ -187,7 +182,9 @@ impl Reader<'_, '_> {
     }
 
     fn http(&mut self, text: &str, number: usize, place: Source) {
+        self.lost = true;
         let Some((label, _)) = &self.label else {
+            self.page.lost_call = true;
             self.problems.add(
                 place,
                 "a call stands before any heading",
@@ -196,8 +193,14 @@ impl Reader<'_, '_> {
             return;
         };
         match call::read(text, number, &label.text, self.text) {
-            Ok(call) => self.page.calls.push(call),
-            Err((place, message, help)) => self.problems.add(place, message, help),
+            Ok(call) => {
+                self.lost = false;
+                self.page.calls.push(call);
+            }
+            Err((place, message, help)) => {
+                self.page.lost_call = true;
+                self.problems.add(place, message, help);
+            }
         }
     }
 
@@ -244,6 +247,9 @@ impl Reader<'_, '_> {
 
     /// The call that the lines here belong to: the last one of the page.
     fn call(&mut self, place: &Source, what: &str) -> Option<&mut Call> {
+        if self.lost {
+            return None;
+        }
         if self.page.calls.is_empty() {
             self.problems.add(
                 place.clone(),

@@ -115,7 +115,8 @@ fn respond(
         );
         return;
     }
-    if !subject.drafts.contains(entry.message.get_ref()) {
+    // Where a heading is given, that it heads no block is the problem.
+    if entry.heading.is_none() && !subject.drafts.contains(entry.message.get_ref()) {
         problems.add(
             text.span(Some(entry.message.span())),
             format!("there is no message `{}`", entry.message.get_ref()),

@@ -143,7 +143,7 @@ fn examples(draft: &Draft, problems: &mut Problems) {
                 let known = FieldPath::new(shown.path.as_str())
                     .parent()
                     .is_none_or(|parent| draft.fields.get(parent.as_str()).is_some());
-                if known {
+                if known && !draft.lost_field {
                     problems.add(
                         shown.source.clone(),
                         format!("only an example shows `{}` of `{}`", shown.path, draft.name),

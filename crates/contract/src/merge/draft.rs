@@ -2,9 +2,11 @@
 
 use std::collections::HashMap;
 
-use crate::example::Shown;
+use crate::example::{self, Shown};
 use crate::fields::Fields;
-use crate::{Message, Source};
+use crate::page::Block;
+use crate::text::Problems;
+use crate::{Basis, Field, FieldPath, Message, Requirement, Shape, Source};
 
 /// A message while it is being put together.
 pub(super) struct Draft {
@@ -13,6 +15,8 @@ pub(super) struct Draft {
     pub(super) fields: Fields,
     /// Whether a field list declared it; examples alone do not, for requests.
     pub(super) declared: bool,
+    /// Whether a field of a list could not be read.
+    pub(super) lost_field: bool,
     /// Members that examples of a request show.
     pub(super) shown: Vec<Shown>,
     pub(super) example: Option<String>,
@@ -35,6 +39,7 @@ impl Drafts {
                 request,
                 fields: Fields::default(),
                 declared: false,
+                lost_field: false,
                 shown: Vec::new(),
                 example: None,
                 source: source.clone(),
@@ -42,6 +47,50 @@ impl Drafts {
             self.list.len() - 1
         });
         &mut self.list[at]
+    }
+
+    /// Adds the members that an answer's block shows to its message.
+    pub(super) fn show(
+        &mut self,
+        name: &str,
+        shape: Shape,
+        block: &Block,
+        problems: &mut Problems,
+    ) {
+        let Some(value) = example::parse(block, problems) else {
+            return;
+        };
+        let draft = self.obtain(name, false, &block.source);
+        for instance in example::instances(&value, shape, block, problems) {
+            for shown in example::members(instance, block) {
+                if let Some(field) = draft.fields.get_mut(&shown.path) {
+                    if !field.kinds.contains(&shown.kind) {
+                        field.kinds.push(shown.kind);
+                    }
+                    continue;
+                }
+                let path = FieldPath::new(shown.path);
+                let requirement = if path.is_element() {
+                    Requirement::Required
+                } else {
+                    Requirement::Optional
+                };
+                draft.fields.push(Field {
+                    path,
+                    kinds: vec![shown.kind],
+                    requirement,
+                    min: None,
+                    max: None,
+                    enumeration: None,
+                    default: None,
+                    basis: Basis::Documented,
+                    source: shown.source,
+                });
+            }
+        }
+        if draft.example.is_none() {
+            draft.example = serde_json::to_string_pretty(&value).ok();
+        }
     }
 
     pub(super) fn get_mut(&mut self, name: &str) -> Option<&mut Draft> {

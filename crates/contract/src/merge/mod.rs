@@ -1,9 +1,12 @@
 //! Merges pages, names and rulings into a [`Contract`].
 
 mod amend;
+mod block;
 mod call;
 mod check;
 mod draft;
+mod names;
+mod wire;
 
 use crate::clauses::check_id;
 use crate::page::Page;
@@ -11,7 +14,10 @@ use crate::rulings::Rulings;
 use crate::text::{Problems, Text};
 use crate::{Clause, Contract, Enumeration, Ruling};
 
+use block::Blocks;
+use call::Operations;
 use draft::Drafts;
+use names::Names;
 
 /// What the parts say together. The contract is of use only where no problem
 /// was added.
@@ -25,16 +31,19 @@ pub(crate) fn contract(
     let (name, title, entity) = match rulings.system {
         Some(system) => {
             let system = system.into_inner();
-            call::check_name(&system.name, text, problems);
+            names::check_name(&system.name, text, problems);
             (system.name.into_inner(), system.title, system.entity)
         }
         None => Default::default(),
     };
     let mut enumerations: Vec<Enumeration> = Vec::new();
     let mut drafts = Drafts::default();
-    let mut operations =
-        call::Operations::new(rulings.operations, &rulings.rulings, text, problems);
+    let mut operations = Operations::new(
+        Names::new(rulings.operations, text, problems),
+        Blocks::new(&rulings.rulings, text, problems),
+    );
     for page in pages {
+        operations.lost_call |= page.lost_call;
         for enumeration in page.enumerations {
             amend::enumeration(enumeration, &mut enumerations, problems);
         }
@@ -42,8 +51,8 @@ pub(crate) fn contract(
             operations.add(call, &entity, &mut drafts, problems);
         }
     }
-    let wire = operations.wire(text, problems);
-    let mut operations = operations.finish(text, problems);
+    let (mut operations, wire) = operations.finish(text, problems);
+    let (media_type, credential_header) = wire.into_parts();
     let known: Vec<Ruling> = amend::all(
         rulings.rulings,
         &mut amend::Subject {
@@ -60,8 +69,8 @@ pub(crate) fn contract(
     Contract {
         system: name,
         title,
-        media_type: wire.media_type,
-        credential_header: wire.credential_header,
+        media_type,
+        credential_header,
         operations,
         messages: drafts.into_messages(),
         enumerations,

@@ -1,0 +1,7 @@
+//! Codegen from outside: a contract in, texts out.
+
+mod built_in;
+mod contracts;
+mod json_schema;
+mod openapi;
+mod small;
