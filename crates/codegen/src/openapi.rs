@@ -1,6 +1,6 @@
 //! An OpenAPI 3.1 document of all operations.
 
-use countersign_contract::{Body, Contract, Message, Operation, Shape};
+use countersign_contract::{Body, Contract, Message, Operation, Response, Shape};
 use serde_json::{Map, Value, json};
 
 use crate::{Artifact, header, json_schema};
@@ -73,7 +73,8 @@ fn call(contract: &Contract, operation: &Operation) -> Value {
         }
         responses.insert(response.status.to_string(), entry);
     }
-    if responses.is_empty() {
+    let success = |response: &Response| (200..300).contains(&response.status);
+    if !operation.responses.iter().any(success) {
         let silent = json!({ "description": "Accepted; no page shows what is answered." });
         responses.insert("2XX".to_owned(), silent);
     }

@@ -8,7 +8,7 @@ use toml::de::{DeTable, DeValue};
 use crate::text::{Problems, Text};
 
 /// Help for what TOML itself or a table's form refuses.
-const HELP: &str = "write it as CONTRIBUTING.md shows it";
+const HELP: &str = "write it as schemas/README.md and CONTRIBUTING.md have it";
 
 /// The top-level tables of a TOML file.
 pub(crate) struct Entries<'r, 'a> {

@@ -88,6 +88,7 @@ pub(crate) struct Amendment {
     pub(crate) max: Option<u64>,
     pub(crate) enumeration: Option<Spanned<String>>,
     pub(crate) default: Option<String>,
+    pub(crate) basis: Option<Basis>,
 }
 
 /// A closed list of values that no page heads as one.

@@ -86,10 +86,6 @@ Feature: Fields of full-order
       | lineItems[1]                           | a text    |
       | lineItems[0].recipeSetId               | an object |
       | lineItems[1].recipeSetId               | an object |
-      | lineItems[0].sku                       | an object |
-      | lineItems[1].sku                       | an object |
-      | lineItems[0].quantity                  | an object |
-      | lineItems[1].quantity                  | an object |
       | lineItems[0].skuQuantities             | a text    |
       | lineItems[1].skuQuantities             | a text    |
       | lineItems[0].skuQuantities[0]          | a text    |
@@ -167,8 +163,6 @@ Feature: Fields of full-order
 
     Examples:
       | place                                  | edit        |
-      | lineItems[0].quantity                  | text "many" |
-      | lineItems[1].quantity                  | text "many" |
       | lineItems[0].skuQuantities[0].quantity | text "many" |
       | lineItems[1].skuQuantities[0].quantity | text "many" |
       | lineItems[0].skuQuantities[1].quantity | text "many" |

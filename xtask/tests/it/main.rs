@@ -1,5 +1,7 @@
 //! Trees that are untidy, each with the faults that tidy tells of it.
 
+mod codegen;
+
 use std::path::Path;
 use std::process::Command;
 use std::{env, fs};

@@ -85,7 +85,8 @@ pub(super) fn rows(message: &Message) -> Vec<(Rule, Vec<Row>)> {
     let judged: Vec<&Field> = message
         .fields
         .iter()
-        .filter(|field| field.basis == Basis::Documented && !below_choice(message, field))
+        .filter(|field| field.basis == Basis::Documented)
+        .filter(|field| !below_choice(message, field) && !other_form(message, field))
         .collect();
     Rule::ALL
         .into_iter()
@@ -117,6 +118,19 @@ fn below_choice(message: &Message, field: &Field) -> bool {
             .parent()
             .and_then(|list| message.field(list.as_str()))
             .is_some_and(|list| list.kinds.len() > 1)
+}
+
+/// Whether a field is a form of a choice that samples do not take: they take
+/// the last one. Beside it another form is neither demanded nor refused.
+fn other_form(message: &Message, field: &Field) -> bool {
+    let Requirement::OneOf(_) = field.requirement else {
+        return false;
+    };
+    message
+        .fields
+        .iter()
+        .rfind(|other| other.requirement == field.requirement)
+        .is_some_and(|last| last.path != field.path)
 }
 
 fn alternatives(node: &Node<'_>, rows: &mut Vec<Row>) {

@@ -43,10 +43,10 @@ fn an_independent_parser_finds_every_operation_in_it() {
     }
     insta::assert_snapshot!(seen, @r"
     acknowledgement POST /api/order/acknowledgement 200 409 500
-    bulk-acknowledgement POST /api/order/acknowledgements 2XX
-    full-order POST /api/order 2XX
+    bulk-acknowledgement POST /api/order/acknowledgements 500 2XX
+    full-order POST /api/order 500 2XX
     lookup GET /api/order/order-number/{PurchaseOrderNumber} 200
-    search POST /api/orders/search 200
+    search POST /api/orders/search 200 500
     shipment POST /api/order/ship-notification 200 409 500
     ");
 }

@@ -259,6 +259,7 @@ fn changes(amendment: &Amendment) -> Vec<&'static str> {
     note(amendment.max.is_some(), "max");
     note(amendment.enumeration.is_some(), "enumeration");
     note(amendment.default.is_some(), "default");
+    note(amendment.basis.is_some(), "basis");
     all
 }
 
@@ -276,6 +277,9 @@ fn apply(amendment: &Amendment, field: &mut Field) {
     }
     if amendment.default.is_some() {
         field.default.clone_from(&amendment.default);
+    }
+    if let Some(basis) = amendment.basis {
+        field.basis = basis;
     }
 }
 

@@ -48,11 +48,14 @@ fn operations_are_as_the_pages_have_them() {
       409 conflict One Documented
       500 error One Documented
     bulk-acknowledgement POST /api/order/acknowledgements Create acknowledgement List
+      500 error One Implied
     full-order POST /api/order Create full-order One
+      500 error One Implied
     lookup GET /api/order/order-number/{PurchaseOrderNumber} Show -
       200 order OneOrList Documented
     search POST /api/orders/search Find search One
       200 order List Documented
+      500 error One Implied
     shipment POST /api/order/ship-notification Change shipment One
       200 shipment-accepted One Documented
       409 shipment-refused One Documented
