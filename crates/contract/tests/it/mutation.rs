@@ -115,10 +115,20 @@ fn texts_that_multiply_work_are_refused() {
         format!("### X response\n```json\n{}\n```\n", "[".repeat(200_000)),
         "x".repeat(300_000),
     ];
+    let rulings = [
+        format!("a = {}", "[".repeat(200_000)),
+        format!("a = {}", "{ a = ".repeat(40_000)),
+        "[a.a.a.a.a.a.a.a]\n".repeat(14_000),
+        "[[ruling]]\nid = \"toy.ruling.x\"\n".repeat(7_000),
+        format!("ruling = [{}]", "{ id = 1 },".repeat(22_000)),
+        format!("a{}", ".a".repeat(120_000)),
+    ];
     let base = folder(&tests().join("cases/base"));
-    for page in pages {
+    let pages = pages.into_iter().map(|text| (0, text));
+    let rulings = rulings.into_iter().map(|text| (1, text));
+    for (file, text) in pages.chain(rulings) {
         let mut texts = base.clone();
-        texts[0].1 = page;
+        texts[file].1 = text;
         let problems = contract(&texts).err().unwrap_or_default();
         assert!((1..=500).contains(&problems.len()));
     }
