@@ -123,7 +123,7 @@ Feature: Acknowledging an order
       | text                                                        |
       | Alles Gute, Jürgen & Zoë! 🎁 für 5 < 6 > 4                  |
       | it's 100% "free"                                            |
-      | back\slash and /slash/ and {braces} and $dollar             |
+      | back\\slash and /slash/ and {braces} and $dollar             |
       | 0012                                                        |
       | null                                                        |
       | true                                                        |

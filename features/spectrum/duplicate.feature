@@ -4,7 +4,7 @@ Feature: Submitting an order again
     Given order "O" with 2 "lineItems" and 2 "skuQuantities" each, filled
     And order "O" is accepted by "acknowledgement"
     And order "O" is looked up
-    When order "O" is sent by "acknowledgement"<how>
+    When order "O" is sent by "acknowledgement" <how>
     And order "O" is looked up
     Then the repeated submission of order "O" is refused with 409 [spectrum.acknowledgement.duplicate]
     And order "O" is unchanged [spectrum.acknowledgement.duplicate-unchanged]

@@ -71,4 +71,4 @@ Feature: Full order details
     And order "O" is looked up
     When order "O" is sent by "full-order" with "shippingAddress.city" missing
     And order "O" is looked up
-    Then order "O" is unchanged [spectrum.full-order.refused-not-stored]
+    Then order "O" is unchanged by the refusal [spectrum.full-order.refused-not-stored]

@@ -29,7 +29,7 @@ Feature: Requests that go wrong
     And order "O" is looked up
     And order "O" is sent by "shipment"
     Then the broken request is refused [spectrum.service.malformed]
-    And order "O" is unchanged [spectrum.shipment.refused-unchanged]
+    And order "O" is unchanged by the refusal [spectrum.shipment.refused-unchanged]
 
     Examples:
       | how                   |

@@ -31,7 +31,7 @@ Feature: Tokens
     And order "O" is looked up
     And order "O" is sent by "shipment"
     Then the broken request is refused with 401 or 403 [<clause>]
-    And order "O" is unchanged [spectrum.token.no-effect]
+    And order "O" is unchanged by the refusal [spectrum.token.no-effect]
 
     Examples:
       | sender                              | clause                 |

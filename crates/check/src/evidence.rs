@@ -7,6 +7,7 @@ use countersign_system::System;
 use serde::de::DeserializeOwned;
 
 use crate::Judgement;
+use crate::shown::is_accepted;
 
 /// The exchanges of a run, or of a scenario, by id.
 #[derive(Debug, Clone, Default)]
@@ -65,6 +66,14 @@ impl<'a> Evidence<'a> {
         self.all(role)?
             .pop()
             .ok_or_else(|| Judgement::Unjudged(format!("no {role} request was observed")))
+    }
+
+    /// Whether any exchange of a role was accepted.
+    pub(crate) fn was_accepted(&self, role: &str) -> Result<bool, Judgement> {
+        let exchanges = self.all(role)?;
+        Ok(exchanges
+            .into_iter()
+            .any(|exchange| is_accepted(self.system, exchange)))
     }
 
     /// A named argument of the claim.

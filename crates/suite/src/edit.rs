@@ -70,13 +70,18 @@ pub(crate) fn put(tree: &mut Value, place: &str, value: Value) -> bool {
         *known = value;
         return true;
     }
-    // A member that the sample left out may be added to its object.
+    // A member that the sample left out may be added to its object, an
+    // element to the end of its list.
     let Some((parent, name)) = pointer.rsplit_once('/') else {
         return false;
     };
     match tree.pointer_mut(parent) {
         Some(Value::Object(members)) => {
             members.insert(name.to_owned(), value);
+            true
+        }
+        Some(Value::Array(elements)) if name.parse() == Ok(elements.len()) => {
+            elements.push(value);
             true
         }
         _ => false,

@@ -12,7 +12,7 @@ Feature: Fields of shipment
     And order "O" is looked up
     And order "O" is sent by "shipment"
     Then the broken request is refused [spectrum.shipment.required]
-    And order "O" is unchanged [spectrum.shipment.refused-unchanged]
+    And order "O" is unchanged by the refusal [spectrum.shipment.refused-unchanged]
 
     Examples:
       | place                            | edit    |
@@ -37,7 +37,7 @@ Feature: Fields of shipment
     And order "O" is looked up
     And order "O" is sent by "shipment"
     Then the broken request is refused [spectrum.shipment.kind]
-    And order "O" is unchanged [spectrum.shipment.refused-unchanged]
+    And order "O" is unchanged by the refusal [spectrum.shipment.refused-unchanged]
 
     Examples:
       | place                            | edit      |
@@ -63,7 +63,7 @@ Feature: Fields of shipment
     And order "O" is looked up
     And order "O" is sent by "shipment"
     Then the broken request is refused [spectrum.shipment.not-empty]
-    And order "O" is unchanged [spectrum.shipment.refused-unchanged]
+    And order "O" is unchanged by the refusal [spectrum.shipment.refused-unchanged]
 
     Examples:
       | place     | edit  |

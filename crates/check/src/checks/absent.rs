@@ -1,4 +1,5 @@
-//! No `lookup` shows an order.
+//! No `lookup` shows an order. Where `unless` was accepted nothing is said:
+//! that it was is for the check of its refusal to tell.
 
 use crate::evidence::{Evidence, answer};
 use crate::shown::{Shown, shown};
@@ -9,6 +10,9 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let lookups = evidence.all("lookup")?;
     if lookups.is_empty() {
         return Err(Judgement::Unjudged("no lookup was observed".to_owned()));
+    }
+    if evidence.was_accepted("unless")? {
+        return Err(Judgement::NotAssessable("the request was accepted".to_owned()));
     }
     let mut contradictions = Vec::new();
     for exchange in lookups {

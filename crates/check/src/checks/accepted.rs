@@ -2,7 +2,7 @@
 //! otherwise. Where one of `unless` was accepted this shows nothing.
 
 use crate::evidence::{Evidence, answer};
-use crate::shown::{Accepted, acceptance, is_accepted};
+use crate::shown::{Accepted, acceptance};
 use crate::tree::shorten;
 use crate::{Contradiction, Judgement};
 
@@ -11,7 +11,7 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     if exchanges.is_empty() {
         return Err(Judgement::Unjudged("no request was observed".to_owned()));
     }
-    if evidence.all("unless")?.iter().any(|other| is_accepted(evidence.system, other)) {
+    if evidence.was_accepted("unless")? {
         return Err(Judgement::NotAssessable("what was broken was accepted before".to_owned()));
     }
     let mut contradictions = Vec::new();

@@ -46,7 +46,7 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     }
     let is_named = |path: &str| named.iter().any(|name| name == path);
     let contradictions: Vec<Contradiction> = if scope == "named" {
-        differences(evidence.system, &wanted, &new, after.id, is_named)
+        differences(&wanted, &new, after.id, is_named)
             .into_iter()
             .map(|contradiction| Contradiction {
                 message: contradiction.message.replace("is not what it was", "is not what was sent"),
@@ -59,7 +59,7 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
             fact.is_some_and(|fact| evidence.system.moves(&fact.field))
                 && (!path.contains('[') || named.iter().any(|name| same_element(name, path)))
         };
-        differences(evidence.system, &wanted, &new, after.id, |path| {
+        differences(&wanted, &new, after.id, |path| {
             !is_named(path) && !may_move(path)
         })
     };

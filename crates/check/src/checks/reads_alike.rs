@@ -18,7 +18,7 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
             for other in found.iter().filter(|other| other.key == view.key) {
                 compared += 1;
                 contradictions.extend(
-                    differences(evidence.system, view, other, search.id, |_| true)
+                    differences(view, other, search.id, |_| true)
                         .into_iter()
                         .map(|mut contradiction| {
                             contradiction.message = contradiction

@@ -1,9 +1,11 @@
-//! Each `after` shows the same whole state as the `before` beside it.
+//! Each `after` shows the same whole state as the `before` beside it. Where
+//! `unless` was accepted nothing is said: that it was is for the check of its
+//! refusal to tell.
 
 use std::collections::BTreeSet;
 
 use countersign_journal::ExchangeId;
-use countersign_system::{System, View};
+use countersign_system::View;
 
 use crate::evidence::Evidence;
 use crate::shown::{Shown, shown};
@@ -15,6 +17,9 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     if before.is_empty() || before.len() != after.len() {
         return Err(Judgement::Unjudged("no state before and after was observed".to_owned()));
     }
+    if evidence.was_accepted("unless")? {
+        return Err(Judgement::NotAssessable("the request was accepted".to_owned()));
+    }
     let mut contradictions = Vec::new();
     for (before, after) in before.into_iter().zip(after) {
         match (shown(evidence.system, before)?, shown(evidence.system, after)?) {
@@ -25,7 +30,7 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
                         "several orders are shown under one number".to_owned(),
                     ));
                 };
-                contradictions.extend(differences(evidence.system, old, new, after.id, |_| true));
+                contradictions.extend(differences(old, new, after.id, |_| true));
             }
             (Shown::Nothing, Shown::Views(_)) => {
                 contradictions.push(appeared(after.id, "an order has appeared", "nothing"));
@@ -50,14 +55,12 @@ fn appeared(exchange: ExchangeId, message: &str, expected: &str) -> Contradictio
 
 /// What differs between two states of one entity, at the paths of interest.
 pub(super) fn differences(
-    system: &dyn System,
     old: &View,
     new: &View,
     exchange: ExchangeId,
     of_interest: impl Fn(&str) -> bool,
 ) -> Vec<Contradiction> {
     let paths: BTreeSet<&String> = old.facts.keys().chain(new.facts.keys()).collect();
-    let _ = system;
     paths
         .into_iter()
         .filter(|path| of_interest(path))

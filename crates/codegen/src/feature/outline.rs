@@ -64,7 +64,7 @@ impl Outline {
                     "And order \"O\" is looked up".to_owned(),
                     format!("And order \"O\" is sent by \"{id}\""),
                     "Then the broken request is refused".to_owned(),
-                    "And order \"O\" is unchanged".to_owned(),
+                    "And order \"O\" is unchanged by the refusal".to_owned(),
                 ],
                 vec![clause(rule.id()), clause("refused-unchanged")],
             ),

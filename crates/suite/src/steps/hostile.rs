@@ -43,6 +43,9 @@ async fn malformed(world: &mut World, name: String, operation: String, how: Stri
         &media_type,
     )
     .await;
+    if let Some(sent) = world.sent.last_mut() {
+        sent.orders = vec![name];
+    }
 }
 
 /// `"acknowledgement" is called with the method "DELETE"`

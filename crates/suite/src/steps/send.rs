@@ -44,7 +44,7 @@ async fn accepted(world: &mut World, phrase: String, operation: String, sender: 
 
 /// The one step that sends orders, with all that may be said of it.
 #[when(
-    regex = r#"^(?:line items? ([\d, and]+) of )?orders? ((?:"[^"]+"(?:, | and | to )?)+) (?:is|are) sent by "([^"]+)"( again unchanged)?(?: again with other "([^"]+)")?(?: with "([^"]+)"(?: of "([^"]+)")? (missing|null|an object|a list|a text|a boolean|empty|unknown|text "[^"]*"|number \S+|texts .+|taken from order "[^"]+"))?(?: labelled "([^"]+)")?(?: (\d+) times)?( at once)?( line by line)?(?: altered)?(?: as (partner B|nobody|a stranger(?: with the token (?:cut short|extended))?))?$"#
+    regex = r#"^(?:line items? ([\d, and]+) of )?orders? ((?:"[^"]+"(?:, | and | to )?)+) (?:is|are) sent by "([^"]+)"( again unchanged)?(?: again with other "([^"]+)")?(?: with "([^"]+)"(?: of "([^"]+)")? (missing|null|an object|a list|a text|a boolean|empty|unknown|text ".*"|number \S+|texts .+|taken from order "[^"]+"))?(?: labelled "([^"]+)")?(?: (\d+) times)?( at once)?( line by line)?(?: altered)?(?: as (partner B|nobody|a stranger(?: with the token (?:cut short|extended))?))?$"#
 )]
 async fn sent(world: &mut World, matches: &[String], step: &Step) {
     let [
@@ -324,7 +324,8 @@ fn plans(order: &Order, operation: &Operation, parcel: &Parcel) -> Vec<countersi
 fn alter(world: &mut World, tree: &mut Value, edits: &[(String, Edit)]) -> Option<()> {
     for (place, edit) in edits {
         let done = match edit {
-            Edit::Missing => edit::remove(tree, place),
+            // Of several places some may be missing already.
+            Edit::Missing => edit::remove(tree, place) || edits.len() > 1,
             Edit::Put(value) => edit::put(tree, place, value.clone()),
             Edit::UnknownKey => {
                 let key = super::given::unknown_key(world);

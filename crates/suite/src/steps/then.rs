@@ -160,67 +160,131 @@ async fn absent(world: &mut World, phrase: String) {
     } else {
         Sender::A
     };
-    let lookups = last_lookups(world, &names(&phrase), sender);
-    world.claim("absent", [("lookup", lookups)], Value::Null);
-}
-
-/// The two last lookups of orders show the same whole state.
-#[then(regex = r#"^orders? (.*"[^"]+") (?:is|are) unchanged$"#)]
-async fn unchanged(world: &mut World, phrase: String) {
-    let (mut before, mut after) = (Vec::new(), Vec::new());
-    for name in names(&phrase) {
-        if let [.., old, new] = world.lookups(&name, Sender::A).as_slice() {
-            before.push(*old);
-            after.push(*new);
-        }
-    }
+    let orders = names(&phrase);
+    let lookups = last_lookups(world, &orders, sender);
+    let unless = refused_alone(world, &orders);
     world.claim(
-        "unchanged",
-        [("before", before), ("after", after)],
+        "absent",
+        [("lookup", lookups), ("unless", unless)],
         Value::Null,
     );
 }
 
+/// The two last lookups of orders show the same whole state. `by the refusal`
+/// says nothing where what should have been refused was accepted.
+#[then(regex = r#"^orders? (.*"[^"]+") (?:is|are) unchanged( by the refusal)?$"#)]
+async fn unchanged(world: &mut World, phrase: String, by_refusal: String) {
+    let (mut before, mut after) = (Vec::new(), Vec::new());
+    let orders = names(&phrase);
+    for name in &orders {
+        if let [.., old, new] = world.lookups(name, Sender::A).as_slice() {
+            before.push(*old);
+            after.push(*new);
+        }
+    }
+    let unless = if by_refusal.is_empty() {
+        Vec::new()
+    } else {
+        refused_alone(world, &orders)
+    };
+    let exchanges = [("before", before), ("after", after), ("unless", unless)];
+    world.claim("unchanged", exchanges, Value::Null);
+}
+
+/// Broken requests that speak of one of these orders alone.
+fn refused_alone(world: &World, orders: &[String]) -> Vec<ExchangeId> {
+    world
+        .sent
+        .iter()
+        .filter(|sent| {
+            sent.broken && matches!(sent.orders.as_slice(), [name] if orders.contains(name))
+        })
+        .filter(|sent| !is_lookup(world, &sent.operation))
+        .filter(|sent| !is_list(world, &sent.operation))
+        .map(|sent| sent.exchange)
+        .collect()
+}
+
+fn is_list(world: &World, operation: &str) -> bool {
+    world
+        .scene
+        .run
+        .system
+        .contract()
+        .operation(operation)
+        .and_then(|operation| operation.request.as_ref())
+        .is_some_and(|body| body.shape == countersign_contract::Shape::List)
+}
+
 /// Orders read back as they were sent, wholly or at some members.
-#[then(regex = r#"^orders? (.*"[^"]+") reads? back as sent by "([^"]+)"(?:, but for (.+))?$"#)]
-async fn reads_back(world: &mut World, phrase: String, operation: String, except: String) {
+#[then(
+    regex = r#"^orders? (.*"[^"]+") reads? back as (last )?sent by "([^"]+)"(?:, but for (.+))?$"#
+)]
+async fn reads_back(world: &mut World, phrase: String, last: String, by: String, except: String) {
     for name in names(&phrase) {
+        let sent = sent_of(world, &name, &by, !last.is_empty());
         claim_shown(
             world,
             "reads_back",
             &name,
-            &operation,
+            sent,
             json!({ "except": names(&except) }),
         );
     }
 }
 
 /// Some members of an order read back as they were sent.
-#[then(regex = r#"^(".*") of order "([^"]+)" reads? back as sent by "([^"]+)"$"#)]
-async fn members_read_back(world: &mut World, members: String, name: String, operation: String) {
+#[then(regex = r#"^(".*") of order "([^"]+)" reads? back as (last )?sent by "([^"]+)"$"#)]
+async fn members_read_back(
+    world: &mut World,
+    members: String,
+    name: String,
+    last: String,
+    by: String,
+) {
+    let sent = sent_of(world, &name, &by, !last.is_empty());
     claim_shown(
         world,
         "reads_back",
         &name,
-        &operation,
+        sent,
         json!({ "only": names(&members) }),
     );
 }
 
 /// The lookup has a member for all that was sent.
 #[then(regex = r#"^order "([^"]+)" shows all that was sent by "([^"]+)"$"#)]
-async fn shows(world: &mut World, name: String, operation: String) {
-    claim_shown(world, "shows", &name, &operation, json!({}));
+async fn shows(world: &mut World, name: String, by: String) {
+    let sent = sent_of(world, &name, &by, false);
+    claim_shown(world, "shows", &name, sent, json!({}));
 }
 
-fn claim_shown(world: &mut World, check: &str, name: &str, operation: &str, mut arguments: Value) {
+/// The first unbroken request of an order by an operation, or the last one
+/// even if a step has altered it.
+fn sent_of(world: &World, name: &str, operation: &str, last: bool) -> Vec<ExchangeId> {
+    if !last {
+        return unbroken(world, name, operation)
+            .into_iter()
+            .take(1)
+            .collect();
+    }
+    let mut sent = world.sent.iter().rev();
+    sent.find(|sent| sent.operation == operation && sent.orders.iter().any(|order| order == name))
+        .map(|sent| sent.exchange)
+        .into_iter()
+        .collect()
+}
+
+fn claim_shown(
+    world: &mut World,
+    check: &str,
+    name: &str,
+    sent: Vec<ExchangeId>,
+    mut arguments: Value,
+) {
     let Some(order) = world.order(name) else {
         return;
     };
-    let sent: Vec<ExchangeId> = unbroken(world, name, operation)
-        .into_iter()
-        .take(1)
-        .collect();
     let shown = last_lookups(world, &[name.to_owned()], Sender::A);
     arguments["key"] = json!(order.plan.key);
     world.claim(check, [("sent", sent), ("shown", shown)], arguments);

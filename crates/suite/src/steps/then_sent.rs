@@ -38,14 +38,11 @@ async fn line_statuses(world: &mut World, name: String, failing: String) {
 }
 
 /// One truth of the answer is the conjunction of others.
-#[then(regex = r#"^"([^"]+)" is true exactly where every "([^"]+)" is$"#)]
-async fn conjunction(world: &mut World, all: String, each: String) {
+#[then(regex = r#"^"([^"]+)"(, where it is told,)? is true exactly where every "([^"]+)" is$"#)]
+async fn conjunction(world: &mut World, all: String, told: String, each: String) {
     let last = world.last.clone();
-    world.claim(
-        "conjunction",
-        [("request", last)],
-        json!({ "all": all, "each": each }),
-    );
+    let arguments = json!({ "all": all, "each": each, "where_told": !told.is_empty() });
+    world.claim("conjunction", [("request", last)], arguments);
 }
 
 /// Of equal requests exactly one was accepted.
@@ -60,19 +57,22 @@ async fn one_accepted(world: &mut World, statuses: String) {
 }
 
 /// What a change named is shown, or nothing else has changed.
-#[then(
-    regex = r#"^(all that "([^"]+)" named|nothing else) of order "([^"]+)" (?:is shown|has changed)(?: by "([^"]+)")?$"#
-)]
-async fn applied(world: &mut World, matches: &[String]) {
-    let [what, named_by, name, changed_by] = matches else {
-        return;
-    };
-    let (scope, operation) = if what == "nothing else" {
-        ("others", changed_by)
-    } else {
-        ("named", named_by)
-    };
-    let sent = unbroken(world, name, operation);
+#[then(regex = r#"^all that (the last )?"([^"]+)" named of order "([^"]+)" is shown$"#)]
+async fn applied(world: &mut World, last: String, operation: String, name: String) {
+    claim_applied(world, "named", &name, &operation, !last.is_empty());
+}
+
+/// Beside what a change named nothing has changed.
+#[then(regex = r#"^nothing else of order "([^"]+)" has changed by (the last )?"([^"]+)"$"#)]
+async fn only_named(world: &mut World, name: String, last: String, operation: String) {
+    claim_applied(world, "others", &name, &operation, !last.is_empty());
+}
+
+fn claim_applied(world: &mut World, scope: &str, name: &str, operation: &str, last: bool) {
+    let mut sent = unbroken(world, name, operation);
+    if last {
+        sent = sent.pop().into_iter().collect();
+    }
     // The state before is the one shown before the first of these requests.
     let first = sent.first().copied();
     let lookups = world.lookups(name, Sender::A);
