@@ -4,8 +4,8 @@ use std::fmt;
 use std::path::PathBuf;
 use std::time::Duration;
 
-/// How a sandbox is to be started.
-#[derive(Debug, Clone, Default)]
+/// How a sandbox is to be started. Its debug form leaves the secrets out.
+#[derive(Clone, Default)]
 pub struct Options {
     /// Port on 127.0.0.1; 0, the default, takes a free one.
     pub port: u16,
@@ -17,6 +17,17 @@ pub struct Options {
     pub partners: Vec<Vec<String>>,
     /// What any peer may cost.
     pub limits: Limits,
+}
+
+impl fmt::Debug for Options {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Options")
+            .field("port", &self.port)
+            .field("store", &self.store)
+            .field("partners", &self.partners.len())
+            .field("limits", &self.limits)
+            .finish()
+    }
 }
 
 /// Where events are kept.

@@ -20,6 +20,8 @@ mod state;
 mod status;
 mod submission;
 
+use std::fmt;
+
 use countersign_system::{Command, Event, Model, Reply};
 use serde_json::Value;
 
@@ -33,11 +35,18 @@ pub use status::WorkflowStatus;
 pub(crate) const TOKEN_HEADER: &str = "spectrum_api_token";
 
 /// The reference model with the partners' tokens; a partner is known by its
-/// place among them.
-#[derive(Debug, Clone, PartialEq)]
+/// place among them. Its debug form leaves the tokens out.
+#[derive(Clone, PartialEq)]
 pub struct Reference {
     tokens: Vec<String>,
     state: State,
+}
+
+impl fmt::Debug for Reference {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut told = f.debug_struct("Reference");
+        told.field("state", &self.state).finish_non_exhaustive()
+    }
 }
 
 impl Reference {
