@@ -1,11 +1,4 @@
-//! `#[derive(Validate)]`: the macro behind countersign-validate, which
-//! re-exports and documents it.
-//!
-//! It works in three stages: [`parse`] reads the struct and its `#[check(…)]`
-//! attributes into a raw model, [`check`](mod@check) turns that into a model in
-//! which every rule is known and every reference resolved, and [`expand`]
-//! writes the code. The faults of all members are reported at once.
-
+#![doc = include_str!("../README.md")]
 #![forbid(unsafe_code)]
 
 mod arguments;

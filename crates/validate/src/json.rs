@@ -18,7 +18,8 @@ use crate::{Slot, Validate};
 /// # Errors
 /// Where the text is not well-formed, is not UTF-8, holds half a surrogate
 /// pair or a number beyond the range of a double (both of which the RFC lets
-/// a reader refuse), or nests deeper than 127 levels.
+/// a reader refuse), or nests deeper than 127 levels. A type with members that
+/// are not slots has serde's errors besides.
 pub fn from_json<'de, T>(text: &'de [u8]) -> Result<Slot<T>, Unreadable>
 where
     T: Deserialize<'de> + Validate,

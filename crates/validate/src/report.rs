@@ -13,13 +13,17 @@ pub struct Violation {
     pub message: String,
 }
 
-/// Collects the violations of one document. Empty, it holds no memory.
+/// Collects the violations of one document, [`Report::MOST`] of them at most,
+/// so that no document makes a report without end. Empty, it holds no memory.
 #[derive(Debug, Default)]
 pub struct Report {
     violations: Vec<Violation>,
 }
 
 impl Report {
+    /// How many violations are kept; those that come after are dropped.
+    pub const MOST: usize = 1_000;
+
     /// An empty report.
     pub const fn new() -> Self {
         Self {
@@ -30,17 +34,21 @@ impl Report {
     /// Adds the breach of one of this crate's rules.
     #[cold]
     pub fn breach(&mut self, at: &Path<'_>, breach: Breach<'_>) {
-        self.add(at, breach.rule(), breach.to_string());
+        if self.violations.len() < Self::MOST {
+            self.add(at, breach.rule(), breach.to_string());
+        }
     }
 
     /// Adds the breach of a rule of your own.
     #[cold]
     pub fn add(&mut self, at: &Path<'_>, rule: &'static str, message: String) {
-        self.violations.push(Violation {
-            path: at.to_string(),
-            rule,
-            message,
-        });
+        if self.violations.len() < Self::MOST {
+            self.violations.push(Violation {
+                path: at.to_string(),
+                rule,
+                message,
+            });
+        }
     }
 
     /// What was found, in the order of the type's members.

@@ -18,8 +18,9 @@ pub trait Validate {
     fn validate(&self, at: &Path<'_>, report: &mut Report);
 }
 
-/// All that is wrong with a whole document, in the order of its type's
-/// members. Null is no document.
+/// All that is wrong with a whole document, in the order of its type's members
+/// (of a document with more than [`Report::MOST`] violations, the first ones).
+/// Null is no document.
 pub fn violations<M: Member + Validate>(document: &M) -> Vec<Violation> {
     let (root, mut report) = (Path::root(), Report::new());
     rules::required::check(document, &root, &mut report);

@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::Path;
 
-use countersign_validate::{from_json, violations};
+use countersign_validate::{Report, from_json, violations};
 
 use crate::message::Order;
 
@@ -34,6 +34,15 @@ fn unreadable() {
         let unreadable = from_json::<Order<'_>>(document).expect_err("unreadable");
         insta::assert_snapshot!(name, unreadable);
     });
+}
+
+/// A document of nothing but faults makes a report that ends.
+#[test]
+fn a_report_is_bounded() {
+    let nulls = vec!["null"; 3 * Report::MOST].join(",");
+    let document = format!("{{\"lineItems\":[{nulls}]}}");
+    let order = from_json::<Order<'_>>(document.as_bytes()).expect("readable");
+    assert_eq!(violations(&order).len(), Report::MOST);
 }
 
 /// Runs all cases of a folder, with snapshots named and placed as the cases.
