@@ -16,6 +16,7 @@ mod reports;
 mod run;
 mod sandbox;
 mod secrets;
+mod stop;
 mod systems;
 mod target;
 mod text;

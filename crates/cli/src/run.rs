@@ -17,6 +17,7 @@ use crate::recorder::Recorder;
 use crate::reports::Reports;
 use crate::sandbox;
 use crate::secrets::{self, Partner};
+use crate::stop::Stop;
 use crate::systems::{self, Known};
 use crate::target::{self, Choice};
 use crate::text::say;
@@ -44,6 +45,7 @@ pub(crate) async fn run(arguments: &args::Run) -> Result<ExitCode, Failure> {
         };
         suites.push(Suite::bind(options).map_err(fault)?);
     }
+    let mut stop = Stop::new()?;
     let (reports, journal) = Reports::open(&arguments.report_dir)?;
     let recorder = Rc::new(RefCell::new(Recorder::new(journal, arguments.strict)));
     let start = RunEvent::RunStarted {
@@ -60,7 +62,7 @@ pub(crate) async fn run(arguments: &args::Run) -> Result<ExitCode, Failure> {
     recorder.borrow_mut().record(&start);
     let interrupted = tokio::select! {
         done = drive(suites, &recorder) => done.map(|()| false)?,
-        Ok(()) = tokio::signal::ctrl_c() => true,
+        () = stop.asked() => true,
     };
     for sandbox in sandboxes {
         sandbox.shutdown().await;

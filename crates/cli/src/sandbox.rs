@@ -6,6 +6,7 @@ use countersign_sandbox::{Options, Sandbox, SandboxError, Store};
 use crate::args;
 use crate::error::Failure;
 use crate::secrets::{self, Partner};
+use crate::stop::Stop;
 use crate::systems;
 use crate::text::say;
 
@@ -40,7 +41,7 @@ pub(crate) async fn sandbox(arguments: &args::Sandbox) -> Result<ExitCode, Failu
         sandbox.states_url()
     ));
     say(&text);
-    stop.wait().await;
+    stop.asked().await;
     sandbox.shutdown().await;
     say("\nstopped\n");
     Ok(ExitCode::Success)
@@ -64,35 +65,5 @@ pub(crate) fn fault(error: SandboxError) -> Failure {
             "name a file with --db that is new or that a sandbox of this system wrote",
         ),
         SandboxError::Thread(_) => Failure::harness(error.to_string()),
-    }
-}
-
-/// Ctrl-C or, where there is such a thing, SIGTERM.
-struct Stop {
-    #[cfg(unix)]
-    terminate: tokio::signal::unix::Signal,
-}
-
-impl Stop {
-    fn new() -> Result<Self, Failure> {
-        #[cfg(unix)]
-        {
-            use tokio::signal::unix::{SignalKind, signal};
-            let terminate = signal(SignalKind::terminate())
-                .map_err(|error| Failure::harness(format!("cannot wait for signals: {error}")))?;
-            Ok(Self { terminate })
-        }
-        #[cfg(not(unix))]
-        Ok(Self {})
-    }
-
-    async fn wait(&mut self) {
-        #[cfg(unix)]
-        tokio::select! {
-            _ = tokio::signal::ctrl_c() => {}
-            _ = self.terminate.recv() => {}
-        }
-        #[cfg(not(unix))]
-        let _ = tokio::signal::ctrl_c().await;
     }
 }

@@ -28,6 +28,17 @@ fn run(folder: &Path, arguments: &[&str]) -> (Output, Value) {
     (output, results)
 }
 
+/// Some topics alone, in a folder for `--features`: whole runs take their
+/// time, and one of them is enough.
+fn topics(folder: &Path, names: &[&str]) {
+    let all = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../features/spectrum");
+    fs::create_dir(folder.join("some")).expect("a folder");
+    for name in names {
+        let name = format!("{name}.feature");
+        fs::copy(all.join(&name), folder.join("some").join(&name)).expect("copied");
+    }
+}
+
 fn count(results: &Value, verdict: &str) -> u64 {
     results["verdicts"][verdict].as_u64().expect("a count")
 }
@@ -85,9 +96,12 @@ fn the_built_in_sandbox_passes() {
 fn a_sandbox_at_an_address_passes_and_no_secret_is_told() {
     let folder = tempfile::tempdir().expect("a folder");
     let sandbox = Sandbox::start(folder.path());
+    topics(folder.path(), &["lookup", "token"]);
     let states = format!("{}/_states", sandbox.url);
     let arguments = [
         "spectrum",
+        "--features",
+        "some",
         "--target",
         &sandbox.url,
         "--provider-states",
@@ -115,9 +129,12 @@ fn a_sandbox_at_an_address_passes_and_no_secret_is_told() {
 fn what_cannot_be_assessed_is_skipped_with_a_reason() {
     let folder = tempfile::tempdir().expect("a folder");
     let sandbox = Sandbox::start(folder.path());
+    topics(folder.path(), &["lookup", "shipment"]);
     let output = crate::program(folder.path())
         .args([
             "run",
+            "--features",
+            "some",
             "spectrum",
             "--report-dir",
             "out",
