@@ -31,8 +31,9 @@ pub(crate) fn numbers(phrase: &str) -> Vec<usize> {
 }
 
 /// On whose behalf a step sends, and how its credentials are made wrong.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) enum Sender {
+    #[default]
     A,
     B,
     Nobody,

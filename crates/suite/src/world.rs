@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use countersign_check::judge;
+use countersign_contract::Effect;
 use countersign_journal::{Claim, ClauseId, ExchangeId, Finding, RunEvent, Verdict};
 use countersign_system::Unique;
 use serde_json::Value;
@@ -99,17 +100,12 @@ impl World {
 
     /// The lookups of an order on behalf of a sender, oldest first.
     pub(crate) fn lookups(&self, name: &str, sender: Sender) -> Vec<ExchangeId> {
-        let contract = self.scene.run.system.contract();
         self.sent
             .iter()
             .filter(|sent| {
                 sent.sender == sender
                     && sent.orders == [name]
-                    && contract
-                        .operation(&sent.operation)
-                        .is_some_and(|operation| {
-                            operation.effect == countersign_contract::Effect::Show
-                        })
+                    && self.effect(&sent.operation) == Some(Effect::Show)
             })
             .map(|sent| sent.exchange)
             .collect()
@@ -127,6 +123,14 @@ impl World {
             })
             .map(|sent| sent.exchange)
             .collect()
+    }
+
+    /// What a successful call of an operation does.
+    pub(crate) fn effect(&self, operation: &str) -> Option<Effect> {
+        let contract = self.scene.run.system.contract();
+        contract
+            .operation(operation)
+            .map(|operation| operation.effect)
     }
 
     /// The operation of a recorded exchange.

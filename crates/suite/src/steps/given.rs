@@ -170,7 +170,7 @@ async fn unknown_line(world: &mut World, index: usize, name: String) {
 }
 
 /// A key that nobody knows.
-pub(super) fn unknown_key(world: &mut World) -> String {
+pub(crate) fn unknown_key(world: &mut World) -> String {
     let prefix = world.scene.run.target.fixtures.unknown.clone();
     let digits = world.unique.digits(1);
     format!("{prefix}{digits}")

@@ -7,6 +7,9 @@ mod hostile;
 mod lookup;
 mod search;
 mod send;
-mod then;
+mod then_answer;
+mod then_change;
 mod then_search;
-mod then_sent;
+mod then_state;
+
+pub(crate) use given::unknown_key;

@@ -5,7 +5,7 @@ use countersign_journal::ExchangeId;
 use cucumber::then;
 use serde_json::json;
 
-use super::then::last_lookups;
+use super::then_state::last_lookups;
 use crate::phrase::{Sender, names};
 use crate::world::World;
 
@@ -81,13 +81,7 @@ async fn span(world: &mut World, phrase: String) {
         .filter(|sent| {
             !last.contains(&sent.exchange)
                 && !sent.broken
-                && world
-                    .scene
-                    .run
-                    .system
-                    .contract()
-                    .operation(&sent.operation)
-                    .is_some_and(|operation| operation.effect == Effect::Find)
+                && world.effect(&sent.operation) == Some(Effect::Find)
         })
         .map(|sent| sent.exchange)
         .collect();

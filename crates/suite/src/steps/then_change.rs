@@ -6,7 +6,7 @@ use cucumber::then;
 use serde_json::json;
 
 use super::send::unbroken;
-use super::then::last_lookups;
+use super::then_state::last_lookups;
 use crate::phrase::{Sender, names, numbers};
 use crate::world::World;
 
@@ -157,14 +157,7 @@ async fn as_answered(world: &mut World, phrase: String) {
             .sent
             .iter()
             .filter(|sent| {
-                sent.orders.contains(&name)
-                    && world
-                        .scene
-                        .run
-                        .system
-                        .contract()
-                        .operation(&sent.operation)
-                        .is_some_and(|operation| operation.effect == Effect::Create)
+                sent.orders.contains(&name) && world.effect(&sent.operation) == Some(Effect::Create)
             })
             .map(|sent| sent.exchange)
             .collect();

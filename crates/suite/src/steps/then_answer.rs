@@ -1,0 +1,139 @@
+//! Claims about acceptance and refusal.
+
+use countersign_contract::Effect;
+use countersign_journal::ExchangeId;
+use cucumber::then;
+use serde_json::{Value, json};
+
+use super::send::unbroken;
+use crate::phrase::{Sender, numbers};
+use crate::world::World;
+
+/// What was sent last was accepted.
+#[then(regex = r"^(?:it is|they are) accepted$")]
+async fn accepted(world: &mut World) {
+    let last = world.last.clone();
+    world.claim("accepted", [("request", last)], Value::Null);
+}
+
+/// What was sent last was accepted, unless something broken was accepted in
+/// its place before.
+#[then(regex = r"^it is accepted unless what was broken was accepted before$")]
+async fn accepted_unless(world: &mut World) {
+    let last = world.last.clone();
+    let broken = all_broken(world);
+    world.claim(
+        "accepted",
+        [("request", last), ("unless", broken)],
+        Value::Null,
+    );
+}
+
+/// What was sent last was not accepted, whatever its answer.
+#[then(regex = r"^it is not accepted$")]
+async fn not_accepted(world: &mut World) {
+    let last = world.last.clone();
+    world.claim("not_accepted", [("request", last)], Value::Null);
+}
+
+fn all_broken(world: &World) -> Vec<ExchangeId> {
+    world
+        .sent
+        .iter()
+        .filter(|sent| sent.broken)
+        .map(|sent| sent.exchange)
+        .collect()
+}
+
+/// What was sent unbroken of an order by an operation was accepted.
+#[then(regex = r#"^order "([^"]+)" was accepted by "([^"]+)"$"#)]
+async fn was_accepted(world: &mut World, name: String, operation: String) {
+    let sent = unbroken(world, &name, &operation);
+    world.claim("accepted", [("request", sent)], Value::Null);
+}
+
+/// All that was broken on purpose was refused, beside what was not.
+#[then(
+    regex = r"^the broken requests? (?:is|are) refused(?: with ([\d or]+))?( or finds nothing)?$"
+)]
+async fn refused(world: &mut World, statuses: String, or_nothing: String) {
+    let broken: Vec<ExchangeId> = world
+        .sent
+        .iter()
+        .filter(|sent| sent.broken)
+        .map(|sent| sent.exchange)
+        .collect();
+    claim_refused(world, broken, &statuses, !or_nothing.is_empty());
+}
+
+/// What was sent last was refused, beside another request of its operation.
+#[then(regex = r"^it is refused(?: with ([\d or]+))?( or finds nothing)?$")]
+async fn last_refused(world: &mut World, statuses: String, or_nothing: String) {
+    let last = world.last.clone();
+    claim_refused(world, last, &statuses, !or_nothing.is_empty());
+}
+
+fn claim_refused(world: &mut World, broken: Vec<ExchangeId>, statuses: &str, or_nothing: bool) {
+    let mut operations: Vec<String> = broken
+        .iter()
+        .filter_map(|id| world.operation_of(*id))
+        .collect();
+    operations.dedup();
+    let controls = operations
+        .iter()
+        .flat_map(|operation| world.controls(operation, &broken))
+        .collect();
+    let statuses = numbers(statuses);
+    let mut arguments = json!({});
+    if !statuses.is_empty() {
+        arguments["statuses"] = json!(statuses);
+    }
+    if or_nothing {
+        arguments["or_nothing"] = json!(true);
+    }
+    world.claim(
+        "refused",
+        [("broken", broken), ("control", controls)],
+        arguments,
+    );
+}
+
+/// A further submission of an order is refused as the first one was accepted.
+#[then(
+    regex = r#"^the repeated submissions? of order "([^"]+)" (?:is|are) refused with ([\d or]+)$"#
+)]
+async fn duplicate_refused(world: &mut World, name: String, statuses: String) {
+    let creating: Vec<ExchangeId> = world
+        .sent
+        .iter()
+        .filter(|sent| {
+            sent.orders == [name.as_str()]
+                && !sent.broken
+                && sent.sender == Sender::A
+                && world.effect(&sent.operation) == Some(Effect::Create)
+        })
+        .map(|sent| sent.exchange)
+        .collect();
+    let (control, broken) = match creating.split_first() {
+        Some((first, rest)) if !rest.is_empty() => (vec![*first], rest.to_vec()),
+        _ => (Vec::new(), Vec::new()),
+    };
+    world.claim(
+        "refused",
+        [("broken", broken), ("control", control)],
+        json!({ "statuses": numbers(&statuses) }),
+    );
+}
+
+/// Every exchange of the scenario so far was answered.
+#[then(regex = r"^the service (?:still )?answers$")]
+async fn still_answers(world: &mut World) {
+    let last = world
+        .sent
+        .iter()
+        .rev()
+        .find(|sent| !sent.broken)
+        .map(|sent| vec![sent.exchange])
+        .unwrap_or_default();
+    world.claim("given", [("all", last)], Value::Null);
+}

@@ -1,0 +1,112 @@
+//! A [`Suite`]: scenarios that are bound and ready to run.
+
+use std::collections::HashMap;
+use std::str::FromStr;
+use std::sync::Arc;
+
+use countersign_journal::ScenarioId;
+use countersign_system::System;
+use gherkin::tagexpr::TagOperation;
+
+use crate::bind::{Binder, Bound};
+use crate::feature::{FeatureText, matches, read};
+use crate::target::Target;
+use crate::{FeatureProblem, SuiteError};
+
+/// What is put through a run.
+pub struct Options {
+    /// The system under contract.
+    pub system: Arc<dyn System>,
+    /// Its feature files.
+    pub features: Vec<FeatureText>,
+    /// A tag expression that scenarios must satisfy.
+    pub tags: Option<String>,
+    /// The endpoint.
+    pub target: Target,
+    /// How many scenarios run side by side.
+    pub jobs: usize,
+    /// Digits that tell this run's orders from those of all others.
+    pub run_id: u64,
+}
+
+/// Scenarios that are bound and ready to run.
+pub struct Suite {
+    pub(crate) options: Options,
+    pub(crate) bound: Vec<(ScenarioId, Bound)>,
+}
+
+impl Suite {
+    /// Reads and binds every scenario that the tags select.
+    ///
+    /// # Errors
+    /// All problems of the feature files at once; a filter that selects
+    /// nothing.
+    pub fn bind(options: Options) -> Result<Self, SuiteError> {
+        let system = options.system.contract().system.clone();
+        let tags = options.tags.as_deref().map(tag_expression).transpose()?;
+        let clauses = options
+            .system
+            .contract()
+            .clauses
+            .iter()
+            .map(|clause| clause.id.clone());
+        let binder = Binder::new(clauses);
+        let (mut bound, mut problems) = (Vec::new(), Vec::new());
+        let mut names: HashMap<String, usize> = HashMap::new();
+        let mut features = options.features.clone();
+        features.sort_by(|left, right| left.path.cmp(&right.path));
+        for feature in &features {
+            let scripts = match read(feature) {
+                Ok(scripts) => scripts,
+                Err(found) => {
+                    problems.extend(found);
+                    continue;
+                }
+            };
+            let stem = feature.path.rsplit('/').next().unwrap_or(&feature.path);
+            let stem = stem.trim_end_matches(".feature");
+            for script in scripts {
+                let name = format!("{system}/{stem}/{}", script.name);
+                if let Some(first) = names.insert(name.clone(), script.line) {
+                    problems.push(FeatureProblem {
+                        file: script.file.clone(),
+                        line: script.line,
+                        message: format!("a scenario of the same name stands in line {first}: names must be unique"),
+                    });
+                }
+                match binder.bind(script) {
+                    Ok(script) => bound.push((ScenarioId(name), script)),
+                    Err(found) => problems.extend(found),
+                }
+            }
+        }
+        if !problems.is_empty() {
+            problems.sort();
+            problems.dedup();
+            return Err(SuiteError::Features(problems));
+        }
+        if let Some(expression) = &tags {
+            bound.retain(|(_, bound)| matches(expression, &bound.script.tags));
+        }
+        if bound.is_empty() {
+            let why = match &options.tags {
+                Some(tags) => format!("none of {system} satisfies `{tags}`"),
+                None => format!("there is no feature file for {system}"),
+            };
+            return Err(SuiteError::NothingSelected(why));
+        }
+        Ok(Self { options, bound })
+    }
+
+    /// How many scenarios will run.
+    pub fn scenarios(&self) -> u32 {
+        u32::try_from(self.bound.len()).unwrap_or(u32::MAX)
+    }
+}
+
+fn tag_expression(text: &str) -> Result<TagOperation, SuiteError> {
+    TagOperation::from_str(text).map_err(|error| SuiteError::Tags {
+        expression: text.to_owned(),
+        reason: error.to_string(),
+    })
+}
