@@ -13,7 +13,7 @@ use clap::{Args, Parser, Subcommand};
   2  wrong usage or configuration
   1  a failed finding
   3  an inconclusive finding, or nothing passed
-  4  a stale baseline entry
+  4  reserved: a stale baseline entry
   0  all is well
 
 Credentials come from the environment, never from the command line:
