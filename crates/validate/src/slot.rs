@@ -7,7 +7,8 @@ use serde_json::Value;
 
 /// The place of one member: it takes whatever a well-formed document holds
 /// there, so that a message can be read whole, judged whole, and written back
-/// as it was, wrong parts included.
+/// as it was, wrong parts included. Numbers keep their value, not their
+/// spelling (`25.00` becomes `25.0`), as 64-bit integers or else as doubles.
 ///
 /// As a struct's member it needs serde's `default`, for being absent, and
 /// `skip_serializing_if`, for staying so:
