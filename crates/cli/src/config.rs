@@ -173,6 +173,10 @@ impl Loaded {
             fixtures: _,
         } = &self.config;
         let mut faults = Vec::new();
+        if let Some(target) = targets.get("sandbox") {
+            let message = "`sandbox` is the name of the built-in one: call this target otherwise";
+            faults.push((target.url.span(), message.to_owned()));
+        }
         for (name, value) in targets.values().flat_map(|target| &target.headers) {
             if !is_header_name(name.get_ref()) {
                 faults.push((name.span(), "this is no name of a header".to_owned()));

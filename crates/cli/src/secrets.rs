@@ -45,7 +45,21 @@ pub(crate) fn of_target(
     }
     let (second, missing) = partner(secrets, b, "_B")?;
     match missing.first() {
-        None => Ok(vec![first, second]),
+        None => {
+            let values = |partner: &Partner| {
+                partner
+                    .iter()
+                    .map(|(_, value)| value.clone())
+                    .collect::<Vec<_>>()
+            };
+            match second.first() {
+                Some((variable, _)) if values(&first) == values(&second) => Err(Failure::usage(
+                    format!("{variable} holds the first partner's credentials again"),
+                    "take those of another registration at the endpoint, or leave it out",
+                )),
+                _ => Ok(vec![first, second]),
+            }
+        }
         // Half a partner is a mistake, none is a choice.
         Some(variable) if !second.is_empty() || !b.is_empty() => Err(Failure::usage(
             format!("{variable} is not set: the second partner's credentials are incomplete"),
