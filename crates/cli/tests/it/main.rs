@@ -1,5 +1,6 @@
 //! The program as it is run: arguments and files in, text and exit code out.
 
+mod files;
 mod run;
 mod usage;
 
