@@ -5,7 +5,7 @@
 //! live print ([`Journal`], [`console::Plain`]); wrappers decide ([`Tee`],
 //! [`InOrder`], [`Strict`],
 //! [`Collect`]). What is complete only at the end is a pure
-//! function of the collected [`RunReport`]: [`junit`], [`results`],
+//! function of the collected [`RunReport`]: [`junit()`], [`results()`],
 //! [`console::summary`]. This crate knows no runner, target or system.
 
 #![forbid(unsafe_code)]
