@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use countersign_journal::{Bytes, Outcome, Response};
 use reqwest::redirect::Policy;
 
-use crate::SuiteError;
+use crate::{SuiteError, unanswered};
 
 /// No body, compressed or not, is read beyond this.
 const LONGEST_BODY: usize = 16 * 1024 * 1024;
@@ -35,6 +35,8 @@ pub(crate) struct Client {
 
 impl Client {
     pub(crate) fn new() -> Result<Self, SuiteError> {
+        // Who has chosen another provider for the process keeps it.
+        let _ = rustls::crypto::ring::default_provider().install_default();
         let http = reqwest::Client::builder()
             .redirect(Policy::none())
             .no_proxy()
@@ -42,7 +44,7 @@ impl Client {
             .http1_only()
             .connect_timeout(Duration::from_secs(10))
             .build()
-            .map_err(|error| SuiteError::Client(chain(&error)))?;
+            .map_err(|error| SuiteError::Client(unanswered::chain(&error)))?;
         Ok(Self {
             http,
             failures: Cell::new(0),
@@ -82,10 +84,10 @@ impl Client {
     }
 
     async fn exchange(&self, outgoing: &Outgoing) -> Outcome {
-        let unanswered = |because: String, hung_up: bool| Outcome::Unanswered { because, hung_up };
+        let broken = |because: String, hung_up: bool| Outcome::Unanswered { because, hung_up };
         let method = match reqwest::Method::from_bytes(outgoing.method.as_bytes()) {
             Ok(method) => method,
-            Err(error) => return unanswered(format!("not sent: {error}"), false),
+            Err(error) => return broken(format!("not sent: {error}"), false),
         };
         let mut request = self.http.request(method, &outgoing.url);
         for (name, value) in &outgoing.headers {
@@ -97,8 +99,8 @@ impl Client {
         let mut response = match request.send().await {
             Ok(response) => response,
             Err(error) => {
-                let hung_up = !error.is_connect() && !error.is_builder() && !error.is_timeout();
-                return unanswered(chain(&error), hung_up);
+                let (because, hung_up) = unanswered::explain(error);
+                return Outcome::Unanswered { because, hung_up };
             }
         };
         let status = response.status().as_u16();
@@ -117,8 +119,8 @@ impl Client {
             match response.chunk().await {
                 Ok(Some(chunk)) => {
                     if body.len() + chunk.len() > LONGEST_BODY {
-                        return unanswered(
-                            format!("the answer is longer than {LONGEST_BODY} bytes"),
+                        return broken(
+                            format!("the answer is longer than {} MiB", LONGEST_BODY >> 20),
                             false,
                         );
                     }
@@ -126,7 +128,8 @@ impl Client {
                 }
                 Ok(None) => break,
                 Err(error) => {
-                    return unanswered(format!("the answer broke off: {}", chain(&error)), true);
+                    let (because, _) = unanswered::explain(error);
+                    return broken(format!("the answer broke off: {because}"), true);
                 }
             }
         }
@@ -136,7 +139,7 @@ impl Client {
                 headers,
                 body: Bytes(body),
             }),
-            Err(because) => unanswered(because, false),
+            Err(because) => broken(because, false),
         }
     }
 }
@@ -169,24 +172,10 @@ fn decode(headers: &[(String, String)], body: Vec<u8>) -> Result<Vec<u8>, String
     };
     match read {
         Ok(_) if decoded.len() > LONGEST_BODY => Err(format!(
-            "the answer unpacks to more than {LONGEST_BODY} bytes"
+            "the answer unpacks to more than {} MiB",
+            LONGEST_BODY >> 20
         )),
         Ok(_) => Ok(decoded),
         Err(error) => Err(format!("the answer can't be unpacked: {error}")),
     }
-}
-
-/// An error with all its causes in one line.
-fn chain(error: &dyn std::error::Error) -> String {
-    let mut text = error.to_string();
-    let mut cause = error.source();
-    while let Some(inner) = cause {
-        let words = inner.to_string();
-        if !text.contains(&words) {
-            text.push_str(": ");
-            text.push_str(&words);
-        }
-        cause = inner.source();
-    }
-    text
 }

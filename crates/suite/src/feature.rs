@@ -1,9 +1,9 @@
 //! Feature texts read into [`Script`]s: one scenario each, outlines expanded.
 
 use gherkin::tagexpr::TagOperation;
-use gherkin::{Feature, GherkinEnv, Step};
+use gherkin::{Background, Feature, GherkinEnv, Scenario, Step};
 
-use crate::FeatureProblem;
+use crate::{FeatureProblem, outline, unreadable};
 
 /// A feature file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,105 +26,98 @@ pub(crate) struct Script {
     pub(crate) steps: Vec<Step>,
 }
 
-/// Reads a feature text. What can't be run is reported with its line.
-pub(crate) fn read(feature: &FeatureText) -> Result<Vec<Script>, Vec<FeatureProblem>> {
-    let problem = |line: usize, message: String| FeatureProblem {
-        file: feature.path.clone(),
-        line,
-        message,
-    };
-    let parsed = Feature::parse(&feature.text, GherkinEnv::default())
-        .map_err(|error| vec![problem(1, format!("this is no Gherkin: {error}"))])?;
+/// Reads a feature text. What can't be run is reported with its line; the
+/// other scenarios are given all the same, so that their problems come to
+/// light too.
+pub(crate) fn read(feature: &FeatureText) -> (Vec<Script>, Vec<FeatureProblem>) {
     let mut problems = Vec::new();
-    if !parsed.rules.is_empty() {
-        problems.push(problem(
-            parsed.rules[0].position.line,
+    let mut report = |line: usize, message: String| {
+        problems.push(FeatureProblem {
+            file: feature.path.clone(),
+            line,
+            message,
+        });
+    };
+    let parsed = match Feature::parse(&feature.text, GherkinEnv::default()) {
+        Ok(parsed) => parsed,
+        Err(error) => {
+            let (line, message) = unreadable::explain(&feature.text, &error);
+            report(line, message);
+            return (Vec::new(), problems);
+        }
+    };
+    if let Some(rule) = parsed.rules.first() {
+        report(
+            rule.position.line,
             "rules are not supported: write one feature a topic".to_owned(),
-        ));
+        );
     }
-    let background = parsed
-        .background
-        .as_ref()
-        .map_or(&[][..], |background| &background.steps);
+    // A mistyped keyword is taken as a description by the parser, and the
+    // steps below it would vanish.
+    let describe = |what: String, description: &Option<String>| {
+        let first = description.as_ref()?.lines().next()?.trim();
+        Some(format!(
+            "{what} has a description, `{first}`: a mistyped keyword? use `#` for comments"
+        ))
+    };
+    // A feature may be described, but not by steps.
+    if let Some(step) = parsed
+        .description
+        .iter()
+        .flat_map(|text| text.lines())
+        .find(is_step)
+    {
+        let step = step.trim();
+        report(
+            parsed.position.line,
+            format!(
+                "the feature's description holds `{step}`, which is never run: a mistyped `Scenario:`?"
+            ),
+        );
+    }
+    let background = parsed.background.as_ref();
+    if let Some(background) = background
+        && let Some(message) = describe("the background".to_owned(), &background.description)
+    {
+        report(background.position.line, message);
+    }
     let mut scripts = Vec::new();
     for scenario in &parsed.scenarios {
         let line = scenario.position.line;
-        // A mistyped keyword is taken as a description by the parser, and the
-        // steps below it would vanish.
-        if let Some(description) = &scenario.description {
-            let first = description.lines().next().unwrap_or_default().trim();
-            problems.push(problem(
-                line,
-                format!("scenario {:?} has a description, `{first}`: a mistyped keyword? use `#` for comments", scenario.name),
-            ));
-            continue;
-        }
-        if scenario.steps.is_empty() {
-            problems.push(problem(
-                line,
-                format!("scenario {:?} has no steps", scenario.name),
-            ));
-            continue;
-        }
-        let steps = || background.iter().chain(&scenario.steps).cloned();
-        let script = |name: String, line: usize, tags: Vec<String>, steps: Vec<Step>| Script {
-            file: feature.path.clone(),
-            line,
-            topic: parsed.name.clone(),
-            name,
-            tags,
-            steps,
-        };
-        let tags: Vec<String> = parsed.tags.iter().chain(&scenario.tags).cloned().collect();
-        if scenario.examples.is_empty() {
-            scripts.push(script(scenario.name.clone(), line, tags, steps().collect()));
-            continue;
-        }
-        for examples in &scenario.examples {
-            let Some(table) = &examples.table else {
-                problems.push(problem(
-                    examples.position.line,
-                    "these examples have no table".to_owned(),
-                ));
-                continue;
-            };
-            let Some((header, rows)) = table.rows.split_first() else {
-                continue;
-            };
-            for (index, row) in rows.iter().enumerate() {
-                let fill = |text: &str| {
-                    header
-                        .iter()
-                        .zip(row)
-                        .fold(text.to_owned(), |text, (name, value)| {
-                            text.replace(&format!("<{name}>"), value)
-                        })
-                };
-                let filled = steps()
-                    .map(|mut step| {
-                        step.value = fill(&step.value);
-                        step.docstring = step.docstring.as_deref().map(fill);
-                        if let Some(table) = &mut step.table {
-                            for cell in table.rows.iter_mut().flatten() {
-                                *cell = fill(cell);
-                            }
-                        }
-                        step
-                    })
-                    .collect();
-                let mut name = fill(&scenario.name);
-                if name == scenario.name {
-                    name = format!("{name} ({})", row.join(", "));
-                }
-                let tags = tags.iter().chain(&examples.tags).cloned().collect();
-                scripts.push(script(name, table.position.line + 1 + index, tags, filled));
-            }
+        let what = format!("scenario {:?}", scenario.name);
+        if let Some(message) = describe(what, &scenario.description) {
+            report(line, message);
+        } else if scenario.steps.is_empty() {
+            report(line, format!("scenario {:?} has no steps", scenario.name));
+        } else {
+            let script = script(feature, &parsed, background, scenario);
+            scripts.extend(outline::expand(script, scenario, &mut report));
         }
     }
-    if problems.is_empty() {
-        Ok(scripts)
-    } else {
-        Err(problems)
+    (scripts, problems)
+}
+
+/// Whether a line of a description looks like a step.
+fn is_step(line: &&str) -> bool {
+    let first = line.split_whitespace().next();
+    matches!(first, Some("Given" | "When" | "Then" | "*"))
+}
+
+/// A scenario as it stands, placeholders and all.
+fn script(
+    file: &FeatureText,
+    feature: &Feature,
+    background: Option<&Background>,
+    scenario: &Scenario,
+) -> Script {
+    let background = background.map_or(&[][..], |background| &background.steps);
+    Script {
+        file: file.path.clone(),
+        line: scenario.position.line,
+        topic: feature.name.clone(),
+        name: scenario.name.clone(),
+        tags: feature.tags.iter().chain(&scenario.tags).cloned().collect(),
+        steps: background.iter().chain(&scenario.steps).cloned().collect(),
     }
 }
 

@@ -14,6 +14,7 @@ mod edit;
 mod error;
 mod feature;
 mod order;
+mod outline;
 mod parcel;
 mod phrase;
 mod run;
@@ -22,6 +23,8 @@ mod states;
 mod steps;
 mod suite;
 mod target;
+mod unanswered;
+mod unreadable;
 mod world;
 
 pub use error::{FeatureProblem, SuiteError};

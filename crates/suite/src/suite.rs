@@ -52,26 +52,22 @@ impl Suite {
             .map(|clause| clause.id.clone());
         let binder = Binder::new(clauses);
         let (mut bound, mut problems) = (Vec::new(), Vec::new());
-        let mut names: HashMap<String, usize> = HashMap::new();
+        let mut names: HashMap<String, String> = HashMap::new();
         let mut features = options.features.clone();
         features.sort_by(|left, right| left.path.cmp(&right.path));
         for feature in &features {
-            let scripts = match read(feature) {
-                Ok(scripts) => scripts,
-                Err(found) => {
-                    problems.extend(found);
-                    continue;
-                }
-            };
+            let (scripts, found) = read(feature);
+            problems.extend(found);
             let stem = feature.path.rsplit('/').next().unwrap_or(&feature.path);
             let stem = stem.trim_end_matches(".feature");
             for script in scripts {
                 let name = format!("{system}/{stem}/{}", script.name);
-                if let Some(first) = names.insert(name.clone(), script.line) {
+                let place = format!("{}:{}", script.file, script.line);
+                if let Some(first) = names.insert(name.clone(), place) {
                     problems.push(FeatureProblem {
                         file: script.file.clone(),
                         line: script.line,
-                        message: format!("a scenario of the same name stands in line {first}: names must be unique"),
+                        message: format!("`{name}` is the name of the scenario at {first} too: names must be unique"),
                     });
                 }
                 match binder.bind(script) {

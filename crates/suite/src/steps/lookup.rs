@@ -19,8 +19,12 @@ const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'~');
 
 /// `orders "O" and "P" are looked up as partner B`
-#[given(regex = r#"^orders? (.*"[^"]+") (?:is|are) looked up(?: as (.+))?$"#)]
-#[when(regex = r#"^orders? (.*"[^"]+") (?:is|are) looked up(?: as (.+))?$"#)]
+#[given(
+    regex = r#"^orders? (.*"[^"]+") (?:is|are) looked up(?: as (partner B|nobody|a stranger(?: with the token (?:cut short|extended|in the other case))?))?$"#
+)]
+#[when(
+    regex = r#"^orders? (.*"[^"]+") (?:is|are) looked up(?: as (partner B|nobody|a stranger(?: with the token (?:cut short|extended|in the other case))?))?$"#
+)]
 async fn look_up(world: &mut World, phrase: String, sender: String) {
     let sender = Sender::from_words(&sender);
     let orders = names(&phrase);

@@ -1,0 +1,9 @@
+Feature: A background that would vanish
+
+  Background:
+    Givven order "O" with 1 "lineItems" and 1 "skuQuantities" each
+
+  Scenario: Stays
+    Given order "O" with 1 "lineItems" and 1 "skuQuantities" each
+    When order "O" is looked up
+    Then order "O" does not exist [spectrum.lookup.unknown]

@@ -1,0 +1,2 @@
+This is a letter.
+It has two lines.

@@ -1,0 +1,9 @@
+# tags: @slow and not @fast
+@fast
+Feature: Fast things
+
+  @slow
+  Scenario: Unknown
+    Given order "O" with 1 "lineItems" and 1 "skuQuantities" each
+    When order "O" is looked up
+    Then order "O" does not exist [spectrum.lookup.unknown]

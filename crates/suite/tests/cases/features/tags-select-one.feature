@@ -1,0 +1,23 @@
+# tags: @slow or @examples
+Feature: Things
+
+  @slow
+  Scenario: Unknown
+    Given order "O" with 1 "lineItems" and 1 "skuQuantities" each
+    When order "O" is looked up
+    Then order "O" does not exist [spectrum.lookup.unknown]
+
+  Scenario Outline: Row <row>
+    Given order "O" with 1 "lineItems" and 1 "skuQuantities" each
+    When order "O" is looked up
+    Then order "O" does not exist [spectrum.lookup.unknown]
+
+    @examples
+    Examples:
+      | row |
+      | one |
+      | two |
+
+    Examples:
+      | row   |
+      | three |

@@ -1,0 +1,7 @@
+# tags: @slow and (not
+Feature: A thing
+
+  Scenario: Unknown
+    Given order "O" with 1 "lineItems" and 1 "skuQuantities" each
+    When order "O" is looked up
+    Then order "O" does not exist [spectrum.lookup.unknown]

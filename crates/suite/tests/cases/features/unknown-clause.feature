@@ -1,0 +1,6 @@
+Feature: A clause that the contract does not have
+
+  Scenario: Unknown
+    Given order "O" with 1 "lineItems" and 1 "skuQuantities" each
+    When order "O" is looked up
+    Then order "O" does not exist [spectrum.lookup.unheard-of]

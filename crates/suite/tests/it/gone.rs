@@ -1,0 +1,72 @@
+//! A target that answers nothing any more is not tried for ever.
+
+use std::time::Duration;
+
+use countersign_journal::{Outcome, RunEvent, Verdict};
+
+use crate::bench::{Bench, Ran};
+use crate::peer::{Peer, Reply, json};
+
+/// Twenty lookups, a scenario each.
+fn feature() -> String {
+    let rows: String = (1..=20).map(|row| format!("      | {row} |\n")).collect();
+    format!(
+        r#"Feature: Patience
+
+  Scenario Outline: Lookup <row>
+    Given order "O" with 1 "lineItems" and 1 "skuQuantities" each
+    When order "O" is looked up
+    Then order "O" does not exist [spectrum.lookup.unknown]
+
+    Examples:
+      | row |
+{rows}"#
+    )
+}
+
+/// What the exchanges say that were not even sent.
+fn untried(ran: &Ran) -> Vec<&str> {
+    let untried = ran.events.iter().filter_map(|event| match event {
+        RunEvent::Exchanged { exchange, .. } => match &exchange.outcome {
+            Outcome::Unanswered { because, .. } => Some(because.as_str()),
+            Outcome::Answered(_) => None,
+        },
+        _ => None,
+    });
+    untried
+        .filter(|because| because.starts_with("not sent"))
+        .collect()
+}
+
+#[tokio::test]
+async fn after_eight_unanswered_requests_the_rest_is_not_tried() {
+    let peer = Peer::start(|_| Reply::Silence).await;
+    let mut bench = Bench::new(&feature(), peer.url());
+    bench.target.request_timeout = Duration::from_millis(50);
+    let ran = bench.run().await;
+    assert_eq!(ran.each(), [Verdict::Inconclusive; 20]);
+    assert_eq!(peer.connections(), 8);
+    assert_eq!(untried(&ran).len(), 12);
+    insta::assert_snapshot!(untried(&ran)[0]);
+}
+
+/// One answer, and the target is there again.
+#[tokio::test]
+async fn an_answer_in_between_starts_the_count_anew() {
+    let mut count = 0;
+    let peer = Peer::start(move |_| {
+        count += 1;
+        if count % 8 == 0 {
+            json("404 Not Found", "")
+        } else {
+            Reply::Silence
+        }
+    })
+    .await;
+    let mut bench = Bench::new(&feature(), peer.url());
+    bench.target.request_timeout = Duration::from_millis(50);
+    let ran = bench.run().await;
+    assert_eq!(peer.connections(), 20);
+    assert_eq!(untried(&ran), Vec::<&str>::new());
+    assert_eq!(ran.summary.tally.count(Verdict::Passed), 2);
+}
