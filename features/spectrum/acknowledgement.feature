@@ -53,9 +53,11 @@ Feature: Acknowledging an order
     Given order "O" with <lines> "lineItems" and 1 "skuQuantities" each, filled
     And order "P" with <lines> "lineItems" and 1 "skuQuantities" each, filled
     And order "P" has the line items of order "O"
-    And orders "O" and "P" are accepted by "acknowledgement"
-    When orders "O" and "P" are looked up
-    Then orders "O" and "P" read back as sent by "acknowledgement" [spectrum.acknowledgement.reads-back]
+    And order "O" is accepted by "acknowledgement"
+    When order "P" is sent by "acknowledgement"
+    And orders "O" and "P" are looked up
+    Then order "P" was accepted by "acknowledgement" [spectrum.acknowledgement.accepted]
+    And orders "O" and "P" read back as sent by "acknowledgement" [spectrum.acknowledgement.reads-back]
 
     Examples:
       | lines |
@@ -128,6 +130,22 @@ Feature: Acknowledging an order
       | null                                                        |
       | true                                                        |
       | A long greeting that goes on and on, as they do at birthdays, anniversaries and other occasions, until somebody counts its letters and finds that they are well over two hundred, which no page forbids, and so it is kept whole, to the very last word: end |
+
+  Scenario Outline: <place> is text, even <text>
+    Given order "O" with 2 "lineItems" and 2 "skuQuantities" each, filled
+    When order "O" is sent by "acknowledgement" with "<place>" text "<text>"
+    Then it is accepted [spectrum.acknowledgement.accepted]
+    When order "O" is looked up
+    Then order "O" reads back as last sent by "acknowledgement" [spectrum.acknowledgement.reads-back]
+
+    Examples:
+      | place                             | text                                                        |
+      | lineItems[1].shipmentTracking     | 000123456789                                                |
+      | lineItems[0].shipmentTracking     | 92055901755477000300000123456789012345678901234567890123456 |
+      | lineItems[1].skuQuantities[0].sku | 00123                                                       |
+      | lineItems[0].skuQuantities[1].sku | 1E5                                                         |
+      | lineItems[1].skuQuantities[1].sku | T-Shirt/ÄÖÜ rot, Größe 12,5                                 |
+      | lineItems[0].skuQuantities[0].sku | SKU-with-a-long-name-0123456789-0123456789-0123456789-0123456789 |
 
   Scenario: An unknown recipe set is told, and judged for itself
     Given order "control" with 2 "lineItems" and 1 "skuQuantities" each

@@ -16,6 +16,36 @@ Feature: Full order details
       | 2     | 2    |
       | 4     | 3    |
 
+  Scenario Outline: <place> is text, even <text>
+    Given order "O" with 2 "lineItems" and 1 "skuQuantities" each, filled
+    When order "O" is sent by "full-order" with "<place>" text "<text>"
+    Then it is accepted [spectrum.full-order.accepted]
+    When order "O" is looked up
+    Then order "O" reads back as last sent by "full-order", but for "emailAddress" and "phoneNumber" [spectrum.full-order.reads-back]
+
+    Examples:
+      | place                       | text                                                                   |
+      | customerAddress.postalCode  | 00501                                                                  |
+      | shippingAddress.postalCode  | SW1A 1AA                                                               |
+      | shippingAddress.city        | São Paulo – Zürich 東京                                                |
+      | customerAddress.lastName    | O'Connor-Müller "Mac" & Søn                                            |
+      | shippingAddress.firstName   | Zoë  Ann                                                               |
+      | customerAddress.address1    | 12345 The Very Long Street Name That Goes On and On Until the Sixtieth Letter, and Then Some More |
+      | shippingAddress.address2    | Apt. #4/5                                                              |
+      | lineItems[1].giftMessage    | 0012                                                                   |
+
+  Scenario Outline: Contact is text, even <text>
+    Given order "O" with 1 "lineItems" and 1 "skuQuantities" each, filled
+    When order "O" is sent by "full-order" with "<place>" text "<text>"
+    Then it is accepted [spectrum.full-order.accepted]
+    When order "O" is looked up
+    Then "<place>" of order "O" reads back as last sent by "full-order" [spectrum.full-order.contact]
+
+    Examples:
+      | place        | text                                  |
+      | phoneNumber  | 0015551212                            |
+      | emailAddress | Jo.Smith+orders@mail.example.com      |
+
   Scenario: Two full orders keep apart
     Given orders "A" and "B" with 2 "lineItems" and 1 "skuQuantities" each, filled
     And orders "A" and "B" are accepted by "full-order"

@@ -25,10 +25,11 @@ Feature: Looking an order up
     And order "other" does not exist [spectrum.lookup.exact]
 
     Examples:
-      | form                                            |
-      | is that of order "O" in the other case          |
-      | is that of order "O" without its last character |
-      | is that of order "O" with one more character    |
+      | form                                                            |
+      | is that of order "O" in the other case                          |
+      | is that of order "O" without its last character                 |
+      | is that of order "O" with one more character                    |
+      | is that of order "O" with its first character percent-encoded   |
 
   Scenario: Numbers that differ in case only are two orders
     Given order "O" with 1 "lineItems" and 1 "skuQuantities" each

@@ -28,11 +28,54 @@ Feature: Searching orders
     Then the search finds orders "N1" to "N14" [spectrum.search.found]
     And the search lists no order twice [spectrum.search.once]
 
+  @alone
+  Scenario Outline: A window that holds <orders> orders and no other finds all of them
+    Given orders "N1" to "N<orders>" with 1 "lineItems" and 1 "skuQuantities" each
+    And orders "N1" to "N<orders>" are accepted by "acknowledgement"
+    And orders "N1" to "N<orders>" are looked up
+    When orders like "N1" to "N<orders>" are searched by "search" from 1 step before to 2 steps after
+    Then the search is answered with a list [spectrum.search.list]
+    And the search finds orders "N1" to "N<orders>" [spectrum.search.found]
+    And the search lists no order twice [spectrum.search.once]
+    And orders "N1" to "N<orders>" read the same in the search as in the lookup [spectrum.search.as-lookup]
+
+    Examples:
+      | orders |
+      | 1      |
+      | 2      |
+      | 12     |
+
+  Scenario Outline: Orders modified <days> days ago are found in their window, each of them
+    Given orders "A", "B", "C" and "new" with 1 "lineItems" and 1 "skuQuantities" each, filled
+    And orders "A", "B", "C" and "new" are accepted by "acknowledgement"
+    And order "new" is looked up
+    And the provider state "order was last modified at"
+      | purchaseOrderNumber | number of "A"           |
+      | lastModification    | <days> days before "new" |
+    And the provider state "order was last modified at"
+      | purchaseOrderNumber | number of "B"           |
+      | lastModification    | <days> days before "new" |
+    And the provider state "order was last modified at"
+      | purchaseOrderNumber | number of "C"           |
+      | lastModification    | <days> days before "new" |
+    And orders "A", "B" and "C" are looked up
+    When orders like "A", "B" and "C" are searched by "search" from 1 second before to 1 second after
+    Then the search finds orders "A", "B" and "C" and not order "new" [spectrum.search.found]
+    And orders "A", "B" and "C" read the same in the search as in the lookup [spectrum.search.as-lookup]
+    When orders like "A", "B" and "C" are searched by "search" from 3 days before to 1 day before
+    Then the search is answered with a list [spectrum.search.list]
+    And the search finds none of orders "A", "B" and "C" [spectrum.search.window-end]
+
+    Examples:
+      | days |
+      | 11   |
+      | 200  |
+
   Scenario: Other statuses do not find it
     Given order "O" with 2 "lineItems" and 1 "skuQuantities" each
     And order "O" is accepted by "acknowledgement"
     And order "O" is looked up
-    When orders like "O" are searched by "search" from 1 hour before to 1 hour after for "any other"
+    When orders like "O" are searched by "search" from 2 seconds before to 2 seconds after for "any other"
     Then the search is answered with a list [spectrum.search.list]
     And the search finds none of order "O" [spectrum.search.status-only]
     And every order found has a line item of a wanted status [spectrum.search.status-only]
@@ -49,11 +92,11 @@ Feature: Searching orders
       | recipeSetId         | line 1 of "other" |
       | workflowStatus      | <other>           |
     And orders "O" and "other" are looked up
-    When orders like "O" are searched by "search" from 1 hour before to 1 hour after for "<status>"
+    When orders like "O" are searched by "search" from 2 seconds before to 2 seconds after for "<status>"
     Then the search finds order "O" and not order "other" [spectrum.search.found]
     And every order found has a line item of a wanted status [spectrum.search.status-only]
     And order "O" reads the same in the search as in the lookup [spectrum.search.as-lookup]
-    When orders like "O" and "other" are searched by "search" from 1 hour before to 1 hour after for "<status>, <other>"
+    When orders like "O" and "other" are searched by "search" from 2 seconds before to 2 seconds after for "<status>, <other>"
     Then the search finds orders "O" and "other" [spectrum.search.found]
     And the search lists no order twice [spectrum.search.once]
 
@@ -84,13 +127,13 @@ Feature: Searching orders
       | recipeSetId         | line 3 of "O" |
       | workflowStatus      | completed     |
     And order "O" is looked up
-    When orders like "O" are searched by "search" from 1 hour before to 1 hour after for "<status>"
+    When orders like "O" are searched by "search" from 2 seconds before to 2 seconds after for "<status>"
     Then the search finds order "O" [spectrum.search.found]
     And order "O" reads the same in the search as in the lookup [spectrum.search.as-lookup]
-    When orders like "O" are searched by "search" from 1 hour before to 1 hour after for "on-hold, approved, completed"
+    When orders like "O" are searched by "search" from 2 seconds before to 2 seconds after for "on-hold, approved, completed"
     Then the search finds order "O" [spectrum.search.found]
     And the search lists no order twice [spectrum.search.once]
-    When orders like "O" are searched by "search" from 1 hour before to 1 hour after for "revision, cancelled"
+    When orders like "O" are searched by "search" from 2 seconds before to 2 seconds after for "revision, cancelled"
     Then the search finds none of order "O" [spectrum.search.status-only]
 
     Examples:
@@ -103,8 +146,8 @@ Feature: Searching orders
     Given order "O" with 1 "lineItems" and 1 "skuQuantities" each
     And order "O" is accepted by "acknowledgement"
     And order "O" is looked up
-    When orders like "O" are searched by "search" from 1 hour before to 1 hour after
-    And orders like "O" are searched by "search" from 1 hour before to 1 hour after for "no-such-status"
+    When orders like "O" are searched by "search" from 2 seconds before to 2 seconds after
+    And orders like "O" are searched by "search" from 2 seconds before to 2 seconds after for "no-such-status"
     Then it is refused or finds nothing [spectrum.search.bad-status]
 
   Scenario: The window's start leaves out what was modified before
@@ -234,11 +277,11 @@ Feature: Searching orders
     Given order "O" with 1 "lineItems" and 1 "skuQuantities" each
     And order "O" is accepted by "acknowledgement"
     And order "O" is looked up
-    When orders like "O" are searched by "search" from 1 hour before to 1 hour after overriding false
+    When orders like "O" are searched by "search" from 2 seconds before to 2 seconds after overriding false
     Then the search finds order "O" [spectrum.search.found]
     When orders like "O" are searched by "search" from 2 steps after to 1 hour after overriding true
     Then the search finds none of order "O" [spectrum.search.window-start]
-    When orders like "O" are searched by "search" from 1 hour before to 1 hour after for "any other" overriding true
+    When orders like "O" are searched by "search" from 2 seconds before to 2 seconds after for "any other" overriding true
     Then the search finds none of order "O" [spectrum.search.status-only]
 
   Scenario: Another partner's orders are not found
@@ -248,9 +291,9 @@ Feature: Searching orders
     And order "P" is accepted by "acknowledgement" as partner B
     And order "O" is looked up
     And order "P" is looked up as partner B
-    When orders like "O" and "P" are searched by "search" from 1 hour before to 1 hour after
+    When orders like "O" and "P" are searched by "search" from 2 seconds before to 2 seconds after
     Then the search finds order "O" and not order "P" [spectrum.search.partner]
-    When orders like "O" and "P" are searched by "search" from 1 hour before to 1 hour after as partner B
+    When orders like "O" and "P" are searched by "search" from 2 seconds before to 2 seconds after as partner B
     Then the search finds order "P" and not order "O" [spectrum.search.partner]
     When orders like "O" and "P" are searched by "search" from 40 days before to 1 hour after overriding true as partner B
     Then the search finds order "P" and not order "O" [spectrum.search.partner]

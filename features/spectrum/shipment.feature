@@ -36,6 +36,34 @@ Feature: Notifying of a shipment
       | 1 and 3 |
       | 3 and 2 |
 
+  Scenario Outline: <place> is text, even <text>
+    Given order "O" with 2 "lineItems" and 1 "skuQuantities" each
+    And order "O" is accepted by "acknowledgement"
+    And order "O" is looked up
+    When order "O" is sent by "shipment" with "<place>" <value>
+    Then it is accepted [spectrum.shipment.accepted]
+    When order "O" is looked up
+    Then all that the last "shipment" named of order "O" is shown [spectrum.shipment.applied]
+    And nothing else of order "O" has changed by the last "shipment" [spectrum.shipment.only-named]
+
+    Examples:
+      | place                         | text            | value                                                             |
+      | lineItems[0].shipmentTracking | leading zeros   | text "000123456789"                                               |
+      | lineItems[1].shipmentTracking | of great length | text "92055901755477000300000123456789012345678901234567890123456" |
+      | lineItems[1].shipmentTracking | with a space    | text "RR 123 456 785 DE"                                          |
+      | lineItems[0].serialNumbers    | one of digits   | texts "00012345678901234567"                                      |
+      | lineItems[1].serialNumbers    | three of them   | texts "BR7MWPKFZP76NK8U", "BR7MWPKFZP76NK8V", "br7mwpkfzp76nk8w"  |
+
+  Scenario: Serial numbers are left as they are by a notification without any
+    Given order "O" with 2 "lineItems" and 1 "skuQuantities" each
+    And order "O" is accepted by "acknowledgement"
+    And order "O" is looked up
+    When order "O" is sent by "shipment" with "lineItems[1].serialNumbers" missing
+    Then it is accepted [spectrum.shipment.accepted]
+    When order "O" is looked up
+    Then all that the last "shipment" named of order "O" is shown [spectrum.shipment.applied]
+    And nothing else of order "O" has changed by the last "shipment" [spectrum.shipment.only-named]
+
   Scenario: An order with the same line items is not touched
     Given order "O" with 2 "lineItems" and 1 "skuQuantities" each, filled
     And order "other" with 2 "lineItems" and 1 "skuQuantities" each, filled

@@ -14,14 +14,17 @@ Feature: Tokens
       | acknowledgement | a stranger                          | spectrum.token.wrong   |
       | acknowledgement | a stranger with the token cut short | spectrum.token.wrong   |
       | acknowledgement | a stranger with the token extended  | spectrum.token.wrong   |
+      | acknowledgement | a stranger with the token in the other case  | spectrum.token.wrong   |
       | bulk-acknowledgement | nobody                              | spectrum.token.missing |
       | bulk-acknowledgement | a stranger                          | spectrum.token.wrong   |
       | bulk-acknowledgement | a stranger with the token cut short | spectrum.token.wrong   |
       | bulk-acknowledgement | a stranger with the token extended  | spectrum.token.wrong   |
+      | bulk-acknowledgement | a stranger with the token in the other case  | spectrum.token.wrong   |
       | full-order      | nobody                              | spectrum.token.missing |
       | full-order      | a stranger                          | spectrum.token.wrong   |
       | full-order      | a stranger with the token cut short | spectrum.token.wrong   |
       | full-order      | a stranger with the token extended  | spectrum.token.wrong   |
+      | full-order      | a stranger with the token in the other case  | spectrum.token.wrong   |
 
   Scenario Outline: shipment as <sender>
     Given order "O" with 1 "lineItems" and 1 "skuQuantities" each
@@ -39,6 +42,7 @@ Feature: Tokens
       | a stranger                          | spectrum.token.wrong   |
       | a stranger with the token cut short | spectrum.token.wrong   |
       | a stranger with the token extended  | spectrum.token.wrong   |
+      | a stranger with the token in the other case  | spectrum.token.wrong   |
 
   Scenario Outline: lookup as <sender>
     Given order "O" with 1 "lineItems" and 1 "skuQuantities" each
@@ -53,6 +57,7 @@ Feature: Tokens
       | a stranger                          | spectrum.token.wrong   |
       | a stranger with the token cut short | spectrum.token.wrong   |
       | a stranger with the token extended  | spectrum.token.wrong   |
+      | a stranger with the token in the other case  | spectrum.token.wrong   |
 
   Scenario Outline: search as <sender>
     Given order "O" with 1 "lineItems" and 1 "skuQuantities" each
@@ -68,3 +73,4 @@ Feature: Tokens
       | a stranger                          | spectrum.token.wrong   |
       | a stranger with the token cut short | spectrum.token.wrong   |
       | a stranger with the token extended  | spectrum.token.wrong   |
+      | a stranger with the token in the other case  | spectrum.token.wrong   |

@@ -65,7 +65,8 @@ impl<'u> Values<'u> {
     }
 
     pub(crate) fn street(&mut self) -> String {
-        format!("{} {}", self.unique.ordinal() + 100, self.pick(&STREETS))
+        let number = self.unique.ordinal() + 100;
+        format!("{number} {}, Building C, Third Floor", self.pick(&STREETS))
     }
 
     pub(crate) fn unit(&mut self) -> String {
@@ -99,7 +100,10 @@ impl<'u> Values<'u> {
     }
 
     pub(crate) fn gift_message(&mut self) -> String {
-        format!("With love from {}", self.given_name())
+        format!(
+            "Many happy returns of the day, with love from {}",
+            self.given_name()
+        )
     }
 
     /// Differs in the run of letters and digits behind the carrier's name.
@@ -108,7 +112,7 @@ impl<'u> Values<'u> {
     }
 
     pub(crate) fn tracking(&mut self) -> String {
-        format!("{}{:04}", self.unique.digits(8), self.unique.ordinal())
+        format!("1Z9R{}{:06}", self.unique.digits(8), self.unique.ordinal())
     }
 
     pub(crate) fn serial(&mut self) -> String {
@@ -116,7 +120,7 @@ impl<'u> Values<'u> {
     }
 
     pub(crate) fn sku(&mut self) -> String {
-        format!("{}-{:04}", self.code(), self.unique.ordinal())
+        format!("100003-{}-{:04}-XL", self.code(), self.unique.ordinal())
     }
 
     /// Below 100,000 for the first thousands of a scenario, and never twice.

@@ -40,6 +40,7 @@ pub(crate) enum Sender {
     Stranger,
     CutShort,
     Extended,
+    OtherCase,
 }
 
 impl Sender {
@@ -51,6 +52,7 @@ impl Sender {
             "a stranger" => Self::Stranger,
             "a stranger with the token cut short" => Self::CutShort,
             "a stranger with the token extended" => Self::Extended,
+            "a stranger with the token in the other case" => Self::OtherCase,
             _ => Self::A,
         }
     }
@@ -60,7 +62,7 @@ impl Sender {
             Self::A => Actor::A,
             Self::B => Actor::B,
             Self::Nobody => Actor::Nobody,
-            Self::Stranger | Self::CutShort | Self::Extended => Actor::Wrong,
+            Self::Stranger | Self::CutShort | Self::Extended | Self::OtherCase => Actor::Wrong,
         }
     }
 

@@ -63,17 +63,22 @@ pub async fn run(
         patience: Cell::new(PATIENCE),
         target,
     });
-    let scenarios = bound
-        .into_iter()
-        .zip(first..)
-        .map(|((id, bound), ordinal)| {
-            let run = run.clone();
-            async move { (ordinal, scenario(run, ordinal, id, bound).await) }
-        });
-    let mut ends: Vec<(u32, End)> = futures::stream::iter(scenarios)
+    let numbered = bound.into_iter().zip(first..);
+    // What looks at a window of its own must not find what others do meanwhile.
+    let (alone, together): (Vec<_>, Vec<_>) =
+        numbered.partition(|((_, bound), _)| bound.script.tags.iter().any(|tag| tag == "alone"));
+    let drive = |((id, bound), ordinal)| {
+        let run = run.clone();
+        async move { (ordinal, scenario(run, ordinal, id, bound).await) }
+    };
+    let together = futures::stream::iter(together.into_iter().map(drive));
+    let mut ends: Vec<(u32, End)> = together
         .buffer_unordered(options.jobs.max(1))
         .collect()
         .await;
+    for one in alone {
+        ends.push(drive(one).await);
+    }
     ends.sort_by_key(|(ordinal, _)| *ordinal);
     let mut summary = Summary {
         tally: Tally::default(),

@@ -74,6 +74,7 @@ impl Scene {
                 characters.collect()
             }),
             Sender::Extended => changed(&|secret| format!("{secret}0")),
+            Sender::OtherCase => changed(&other_case),
         })
     }
 
@@ -155,6 +156,18 @@ impl Scene {
         });
         exchange
     }
+}
+
+/// Capital letters for small ones, and the other way round.
+pub(crate) fn other_case(text: &str) -> String {
+    let swapped = text.chars().map(|c| {
+        if c.is_ascii_uppercase() {
+            c.to_ascii_lowercase()
+        } else {
+            c.to_ascii_uppercase()
+        }
+    });
+    swapped.collect()
 }
 
 fn redacted(

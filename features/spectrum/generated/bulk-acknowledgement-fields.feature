@@ -2,7 +2,7 @@
 @generated
 Feature: Fields of bulk-acknowledgement
 
-  Each rule of the message `acknowledgement` is broken once, beside the same message unbroken.
+  # Each rule of the message `acknowledgement` is broken once, beside the same message unbroken.
 
   Scenario Outline: A required field that is not there: <place> <edit>
     Given orders "O" and "P" with 2 "lineItems" and 2 "skuQuantities" each

@@ -2,7 +2,7 @@
 @generated
 Feature: Fields of full-order
 
-  Each rule of the message `full-order` is broken once, beside the same message unbroken.
+  # Each rule of the message `full-order` is broken once, beside the same message unbroken.
 
   Scenario Outline: A required field that is not there: <place> <edit>
     Given order "O" with 2 "lineItems" and 2 "skuQuantities" each

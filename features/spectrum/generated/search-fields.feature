@@ -2,7 +2,7 @@
 @generated
 Feature: Fields of search
 
-  Each rule of the message `search` is broken once, beside the same message unbroken.
+  # Each rule of the message `search` is broken once, beside the same message unbroken.
 
   Scenario Outline: A required field that is not there: <place> <edit>
     Given order "O" with 1 "lineItems" and 1 "skuQuantities" each

@@ -1,7 +1,7 @@
 //! The state `after` is the state `before` with what every `sent` request
 //! asked for. Argument `scope`: `named` judges what the requests named,
-//! `others` all that they did not name; there a status or stamp of a changed
-//! element may move by itself.
+//! `others` all that they did not name; there a status of a changed element,
+//! and any stamp, may move by itself.
 
 use countersign_system::{Scalar, View};
 
@@ -54,10 +54,16 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
             })
             .collect()
     } else {
+        let stamp = evidence.system.stamp_field();
         let may_move = |path: &str| {
             let fact = new.facts.get(path).or_else(|| wanted.facts.get(path));
-            fact.is_some_and(|fact| evidence.system.moves(&fact.field))
-                && (!path.contains('[') || named.iter().any(|name| same_element(name, path)))
+            // A target may keep one stamp for the whole order.
+            fact.is_some_and(|fact| {
+                fact.field == stamp
+                    || evidence.system.moves(&fact.field)
+                        && (!path.contains('[')
+                            || named.iter().any(|name| same_element(name, path)))
+            })
         };
         differences(&wanted, &new, after.id, |path| {
             !is_named(path) && !may_move(path)

@@ -94,7 +94,7 @@ fn feature(
     problems: &mut Vec<Problem>,
 ) -> String {
     let mut text = format!(
-        "# {}\n@generated\nFeature: Fields of {}\n\n  Each rule of the message `{}` is broken once, beside the same message unbroken.\n",
+        "# {}\n@generated\nFeature: Fields of {}\n\n  # Each rule of the message `{}` is broken once, beside the same message unbroken.\n",
         header::words(),
         operation.id,
         message.name

@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 
 use crate::order::Order;
 use crate::phrase::{Moment, names};
+use crate::scene::other_case;
 use crate::states::Provided;
 use crate::world::World;
 
@@ -107,17 +108,7 @@ async fn renumber(world: &mut World, name: String, form: String) {
                     world.unique.ordinal()
                 ))
             } else if form.ends_with("in the other case") {
-                other(world, &form).map(|key| {
-                    key.chars()
-                        .map(|c| {
-                            if c.is_uppercase() {
-                                c.to_ascii_lowercase()
-                            } else {
-                                c.to_ascii_uppercase()
-                            }
-                        })
-                        .collect()
-                })
+                other(world, &form).map(|key| other_case(&key))
             } else if form.ends_with("without its last character") {
                 other(world, &form).map(|mut key| {
                     key.pop();
@@ -125,6 +116,11 @@ async fn renumber(world: &mut World, name: String, form: String) {
                 })
             } else if form.ends_with("with one more character") {
                 other(world, &form).map(|key| format!("{key}7"))
+            } else if form.ends_with("with its first character percent-encoded") {
+                other(world, &form).map(|key| {
+                    let code = key.bytes().next().unwrap_or_default();
+                    format!("%{code:02X}{}", key.get(1..).unwrap_or_default())
+                })
             } else if form.starts_with("is that of") {
                 other(world, &form)
             } else {

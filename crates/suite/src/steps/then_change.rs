@@ -6,7 +6,7 @@ use cucumber::then;
 use serde_json::json;
 
 use super::send::unbroken;
-use super::then_state::last_lookups;
+use super::then_state::{last_lookups, sent_of};
 use crate::phrase::{Sender, names, numbers};
 use crate::world::World;
 
@@ -69,10 +69,11 @@ async fn only_named(world: &mut World, name: String, last: String, operation: St
 }
 
 fn claim_applied(world: &mut World, scope: &str, name: &str, operation: &str, last: bool) {
-    let mut sent = unbroken(world, name, operation);
-    if last {
-        sent = sent.pop().into_iter().collect();
-    }
+    let sent = if last {
+        sent_of(world, name, operation, true)
+    } else {
+        unbroken(world, name, operation)
+    };
     // The state before is the one shown before the first of these requests.
     let first = sent.first().copied();
     let lookups = world.lookups(name, Sender::A);

@@ -138,7 +138,7 @@ async fn shows(world: &mut World, name: String, by: String) {
 
 /// The first unbroken request of an order by an operation, or the last one
 /// even if a step has altered it.
-fn sent_of(world: &World, name: &str, operation: &str, last: bool) -> Vec<ExchangeId> {
+pub(super) fn sent_of(world: &World, name: &str, operation: &str, last: bool) -> Vec<ExchangeId> {
     if !last {
         return unbroken(world, name, operation)
             .into_iter()
