@@ -32,7 +32,7 @@ const ROOMS: &[(&str, &[&str])] = &[
 /// What a crate must not know even in its tests: endpoint and judge would
 /// share one misreading.
 const ABSENT: &[(&str, &[&str])] = &[
-    ("crates/check", &["sandbox", "spectrum"]),
+    ("crates/check", &["sandbox"]),
     ("crates/suite", &["sandbox"]),
     ("crates/report", &["suite"]),
 ];
