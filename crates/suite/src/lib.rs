@@ -19,6 +19,7 @@ mod parcel;
 mod phrase;
 mod run;
 mod scene;
+mod secrets;
 mod states;
 mod steps;
 mod suite;

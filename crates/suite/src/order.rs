@@ -24,6 +24,11 @@ impl Order {
     pub(crate) fn keys(&self) -> &[String] {
         self.plan.keys.get(&self.lines).map_or(&[], Vec::as_slice)
     }
+
+    /// The key of a line item, counted from 1.
+    pub(crate) fn key(&self, line: usize) -> Option<&String> {
+        self.keys().get(line.checked_sub(1)?)
+    }
 }
 
 /// A request that a step sent.

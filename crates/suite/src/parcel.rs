@@ -67,7 +67,8 @@ pub(crate) fn compose(
             trees.push((name.clone(), tree));
             continue;
         }
-        for plan in plans(&order, operation, parcel) {
+        let chosen = world.keys(&order, &parcel.lines)?;
+        for plan in plans(&order, operation, parcel, chosen) {
             let fresh = system.sample(&body.message, &plan, &mut world.unique);
             let tree = match (&before, parcel.other.as_str()) {
                 (Some(before), other) if !other.is_empty() => {
@@ -108,7 +109,12 @@ pub(crate) fn compose(
 }
 
 /// The plans of one order's messages: one, or one a line item.
-fn plans(order: &Order, operation: &Operation, parcel: &Parcel) -> Vec<countersign_system::Plan> {
+fn plans(
+    order: &Order,
+    operation: &Operation,
+    parcel: &Parcel,
+    chosen: Vec<String>,
+) -> Vec<countersign_system::Plan> {
     let keys = order.keys().to_vec();
     let list = order.lines.trim_end_matches("[n]").to_owned();
     let restricted = |keys: Vec<String>| {
@@ -125,11 +131,6 @@ fn plans(order: &Order, operation: &Operation, parcel: &Parcel) -> Vec<countersi
     if parcel.lines.is_empty() {
         return vec![restricted(keys)];
     }
-    let chosen = parcel
-        .lines
-        .iter()
-        .filter_map(|index| keys.get(index - 1).cloned())
-        .collect();
     vec![restricted(chosen)]
 }
 

@@ -14,7 +14,7 @@ pub(crate) fn names(phrase: &str) -> Vec<String> {
             Some((name[..at].to_owned(), name[at..].parse::<u32>().ok()?))
         };
         if let (Some((stem, low)), Some((_, high))) = (split(first), split(last)) {
-            return (low..=high.min(low + 1000))
+            return (low..=high.min(low.saturating_add(999)))
                 .map(|number| format!("{stem}{number}"))
                 .collect();
         }
@@ -26,7 +26,9 @@ pub(crate) fn names(phrase: &str) -> Vec<String> {
 pub(crate) fn numbers(phrase: &str) -> Vec<usize> {
     phrase
         .split(|c: char| !c.is_ascii_digit())
-        .filter_map(|word| word.parse().ok())
+        .filter(|word| !word.is_empty())
+        // Beyond all that is ever counted, and not nothing at all.
+        .map(|word| word.parse().unwrap_or(usize::MAX))
         .collect()
 }
 
@@ -84,7 +86,7 @@ pub(crate) enum Moment {
 impl Moment {
     pub(crate) fn from_words(words: &str) -> Option<Self> {
         let mut parts = words.split_whitespace();
-        let count: i128 = parts.next()?.parse().ok()?;
+        let count = i128::from(parts.next()?.parse::<u32>().ok()?);
         let unit = parts.next()?.trim_end_matches('s');
         let sign = if parts.next()? == "before" { -1 } else { 1 };
         const SECOND: i128 = 1_000_000_000;

@@ -6,18 +6,16 @@ use std::panic::AssertUnwindSafe;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
-use countersign_journal::{
-    ClauseId, ExchangeId, Finding, Redactor, RunEvent, ScenarioId, Tally, Verdict,
-};
+use countersign_journal::{ClauseId, ExchangeId, Finding, RunEvent, ScenarioId, Tally, Verdict};
 use futures::{FutureExt as _, StreamExt as _};
 use serde_json::Value;
 
-use crate::SuiteError;
 use crate::bind::Bound;
 use crate::client::Client;
 use crate::scene::{RunContext, Scene, millis};
 use crate::suite::Suite;
 use crate::world::World;
+use crate::{SuiteError, secrets};
 
 /// How much time a run may spend at missed deadlines in all.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -46,15 +44,8 @@ pub async fn run(
 ) -> Result<Summary, SuiteError> {
     let Suite { options, bound } = suite;
     let target = options.target;
-    let secrets: Vec<(&str, &str)> = target
-        .partners
-        .iter()
-        .flatten()
-        .map(String::as_str)
-        .zip(target.variables.iter().flatten().map(String::as_str))
-        .collect();
     let run = Rc::new(RunContext {
-        redactor: Redactor::new(secrets),
+        redactor: secrets::redactor(&target),
         system: options.system,
         client: Client::new()?,
         run_id: options.run_id,

@@ -13,6 +13,7 @@ use countersign_system::System;
 
 use crate::client::{Client, Outgoing};
 use crate::phrase::Sender;
+use crate::secrets;
 use crate::target::Target;
 
 /// What all scenarios of a run share.
@@ -60,21 +61,17 @@ impl Scene {
         let partners = &self.run.target.partners;
         let first = partners.first()?;
         let changed = |change: &dyn Fn(&str) -> String| {
-            let secrets: Vec<String> = first.iter().map(|secret| change(secret)).collect();
-            self.run.system.authorize(&secrets)
+            let altered: Vec<String> = first.iter().map(|secret| change(secret)).collect();
+            self.run.system.authorize(&altered)
         };
         Some(match sender {
             Sender::A => self.run.system.authorize(first),
             Sender::B => self.run.system.authorize(partners.get(1)?),
             Sender::Nobody => Vec::new(),
             Sender::Stranger => changed(&|_| format!("countersign-nobody-{}", self.run.run_id)),
-            Sender::CutShort => changed(&|secret| {
-                let mut characters = secret.chars();
-                characters.next_back();
-                characters.collect()
-            }),
-            Sender::Extended => changed(&|secret| format!("{secret}0")),
-            Sender::OtherCase => changed(&other_case),
+            Sender::CutShort => changed(&secrets::cut_short),
+            Sender::Extended => changed(&secrets::extended),
+            Sender::OtherCase => changed(&secrets::other_case),
         })
     }
 
@@ -128,7 +125,7 @@ impl Scene {
             .iter()
             .map(|(name, value)| {
                 let shown = if secret_headers.contains(name) && actor == Actor::Wrong {
-                    "$WRONG_TOKEN".to_owned()
+                    format!("${}", secrets::WRONG)
                 } else {
                     redactor.text(value)
                 };
@@ -158,18 +155,6 @@ impl Scene {
     }
 }
 
-/// Capital letters for small ones, and the other way round.
-pub(crate) fn other_case(text: &str) -> String {
-    let swapped = text.chars().map(|c| {
-        if c.is_ascii_uppercase() {
-            c.to_ascii_lowercase()
-        } else {
-            c.to_ascii_uppercase()
-        }
-    });
-    swapped.collect()
-}
-
 fn redacted(
     redactor: &Redactor,
     outcome: countersign_journal::Outcome,
@@ -181,7 +166,7 @@ fn redacted(
             headers: response
                 .headers
                 .into_iter()
-                .map(|(name, value)| (name, redactor.text(&value)))
+                .map(|(name, value)| (redactor.text(&name), redactor.text(&value)))
                 .collect(),
             body: Bytes(redactor.bytes(&response.body.0)),
         }),

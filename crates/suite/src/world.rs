@@ -98,6 +98,21 @@ impl World {
         order
     }
 
+    /// The keys of an order's line items, counted from 1; one that it does
+    /// not have ends the scenario.
+    pub(crate) fn keys(&mut self, order: &Order, lines: &[usize]) -> Option<Vec<String>> {
+        let mut keys = Vec::new();
+        for line in lines {
+            let Some(key) = order.key(*line) else {
+                let number = &order.plan.key;
+                self.inconclusive(format!("order {number:?} has no line item {line}"));
+                return None;
+            };
+            keys.push(key.clone());
+        }
+        Some(keys)
+    }
+
     /// The lookups of an order on behalf of a sender, oldest first.
     pub(crate) fn lookups(&self, name: &str, sender: Sender) -> Vec<ExchangeId> {
         self.sent

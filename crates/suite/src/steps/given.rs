@@ -6,13 +6,13 @@ use serde_json::{Map, Value};
 
 use crate::order::Order;
 use crate::phrase::{Moment, names};
-use crate::scene::other_case;
+use crate::secrets::other_case;
 use crate::states::Provided;
 use crate::world::World;
 
 /// `order "O" with 2 "lineItems" and 1 "skuQuantities" each, filled`
 #[given(
-    regex = r#"^orders? (.*"[^"]+") with (\d+) "([^"]+)" and (\d+) "([^"]+)" each(, filled)?$"#
+    regex = r#"^orders? (.*"[^"]+") with (\d{1,3}) "([^"]+)" and (\d{1,3}) "([^"]+)" each(, filled)?$"#
 )]
 async fn introduce(world: &mut World, matches: &[String]) {
     let [phrase, lines, list, parts, inner, filled] = matches else {
@@ -92,7 +92,7 @@ async fn renumber(world: &mut World, name: String, form: String) {
             .bytes()
             .map(|digit| char::from(b'a' + (digit - b'0') % 10))
             .collect(),
-        "mixes capital and small letters" => format!("Cs{run}-Mix-{scenario}aB"),
+        "mixes capital and small letters" => format!("Cs{run}-M{scenario}aB"),
         "has 100 characters" => {
             let stem = format!("CS{run}-{scenario}-");
             format!("{stem}{}", "x7".repeat(50))
@@ -147,7 +147,7 @@ async fn share_lines(world: &mut World, name: String, other: String) {
 }
 
 /// Line items of the order whose keys nobody knows: `line item 2 of order "O" is unknown`
-#[given(regex = r#"^line item (\d+) of order "([^"]+)" is unknown$"#)]
+#[given(regex = r#"^line item ([1-9]\d{0,2}) of order "([^"]+)" is unknown$"#)]
 async fn unknown_line(world: &mut World, index: usize, name: String) {
     let unknown = unknown_key(world);
     let Some(mut order) = world.order(&name) else {
@@ -214,7 +214,7 @@ fn value(world: &mut World, expression: &str) -> Option<String> {
     }
     if let Some(rest) = expression.strip_prefix("line ") {
         let index: usize = rest.split_whitespace().next()?.parse().ok()?;
-        return order.keys().get(index - 1).cloned();
+        return order.key(index).cloned();
     }
     let moment = Moment::from_words(expression)?;
     super::search::moment(world, &[name], moment, super::search::Pick::Latest)

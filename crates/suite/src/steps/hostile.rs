@@ -61,7 +61,7 @@ async fn wrong_method(world: &mut World, operation: String, method: String) {
 }
 
 /// `2 megabytes are sent by "acknowledgement"`
-#[when(regex = r#"^(\d+) megabytes are sent by "([^"]+)"$"#)]
+#[when(regex = r#"^(\d{1,2}) megabytes are sent by "([^"]+)"$"#)]
 async fn huge(world: &mut World, megabytes: usize, operation: String) {
     let system = world.scene.run.system.clone();
     let Some(operation) = system.contract().operation(&operation).cloned() else {

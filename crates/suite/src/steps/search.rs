@@ -75,7 +75,9 @@ fn written(instant: &Instant, offset: &str) -> Option<String> {
     }
     let sign = if offset.starts_with('-') { -1 } else { 1 };
     let (hours, minutes) = offset.trim_start_matches(['+', '-']).split_once(':')?;
-    let seconds = sign * (hours.parse::<i128>().ok()? * 3600 + minutes.parse::<i128>().ok()? * 60);
+    let seconds = sign
+        * (i128::from(hours.parse::<u8>().ok()?) * 3600
+            + i128::from(minutes.parse::<u8>().ok()?) * 60);
     let local = instant.moved(seconds * 1_000_000_000)?;
     Some(format!("{}{offset}", local.written.trim_end_matches('Z')))
 }

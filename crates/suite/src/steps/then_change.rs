@@ -25,10 +25,9 @@ async fn line_statuses(world: &mut World, name: String, failing: String) {
     let Some(order) = world.order(&name) else {
         return;
     };
-    let failing: Vec<String> = numbers(&failing)
-        .into_iter()
-        .filter_map(|index| order.keys().get(index - 1).cloned())
-        .collect();
+    let Some(failing) = world.keys(&order, &numbers(&failing)) else {
+        return;
+    };
     let last = world.last.clone();
     world.claim(
         "line_statuses",
@@ -99,9 +98,11 @@ async fn moved(world: &mut World, lines: String, name: String) {
         return;
     };
     let field = world.scene.run.system.stamp_field();
-    let paths: Vec<String> = numbers(&lines)
-        .into_iter()
-        .filter_map(|index| order.keys().get(index - 1))
+    let Some(keys) = world.keys(&order, &numbers(&lines)) else {
+        return;
+    };
+    let paths: Vec<String> = keys
+        .iter()
         .map(|key| field.replacen("[n]", &format!("[{key}]"), 1))
         .collect();
     let (mut before, mut after) = (Vec::new(), Vec::new());
@@ -145,6 +146,21 @@ async fn named(world: &mut World, path: String, what: String, name: String) {
         "named",
         [("request", sent)],
         json!({ "path": path, "missing": missing, "present": present, "aspect": aspect }),
+    );
+}
+
+/// A text of the acceptance names the line items that were sent, where it
+/// names any.
+#[then(regex = r#"^"([^"]+)", where it names any, names every line item of order "([^"]+)"$"#)]
+async fn updated_named(world: &mut World, path: String, name: String) {
+    let Some(order) = world.order(&name) else {
+        return;
+    };
+    let last = world.last.clone();
+    world.claim(
+        "named",
+        [("request", last)],
+        json!({ "path": path, "missing": order.keys(), "present": [], "aspect": "updated" }),
     );
 }
 

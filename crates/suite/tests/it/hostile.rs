@@ -30,8 +30,11 @@ const FEATURE: &str = r#"Feature: Three of a kind
     Then the broken request is refused [spectrum.acknowledgement.required]
 "#;
 
-/// Short enough for peers that never come to an end.
+/// Short enough for peers that only the time limit ends.
 const SHORT: Duration = Duration::from_millis(200);
+
+/// Never reached.
+const LONG: Duration = Duration::from_secs(30);
 
 async fn before(peer: &Peer, timeout: Duration) -> Ran {
     let mut bench = Bench::new(FEATURE, peer.url());
@@ -42,14 +45,14 @@ async fn before(peer: &Peer, timeout: Duration) -> Ran {
 /// What is said of a peer that does this with every request.
 async fn told(mut reply: impl FnMut() -> Reply + Send + 'static) -> String {
     let peer = Peer::start(move |_| reply()).await;
-    masked(&before(&peer, Duration::from_secs(30)).await, &peer)
+    masked(&before(&peer, LONG).await, &peer)
 }
 
-/// What is said of a peer that never comes to an end.
-async fn told_of_endless(first: &'static str, again: &'static [u8]) -> String {
-    let script = move |_: &_| Reply::Endless(first.as_bytes().to_vec(), again.to_vec());
+/// What is said of a peer that says the first, then the second for ever.
+async fn told_of_endless(first: &'static str, again: Vec<u8>, timeout: Duration) -> String {
+    let script = move |_: &_| Reply::Endless(first.as_bytes().to_vec(), again.clone());
     let peer = Peer::start(script).await;
-    masked(&before(&peer, SHORT).await, &peer)
+    masked(&before(&peer, timeout).await, &peer)
 }
 
 fn masked(ran: &Ran, peer: &Peer) -> String {
@@ -99,17 +102,14 @@ async fn hanging_up_on_what_is_broken() {
         json("404 Not Found", "")
     })
     .await;
-    let ran = before(&peer, Duration::from_secs(30)).await;
+    let ran = before(&peer, LONG).await;
     insta::assert_snapshot!(masked(&ran, &peer));
 }
 
 #[tokio::test]
 async fn a_body_without_end() {
     let head = "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n\r\n";
-    let script = move |_: &_| Reply::Endless(head.as_bytes().to_vec(), vec![b' '; 1 << 16]);
-    let peer = Peer::start(script).await;
-    let ran = before(&peer, Duration::from_secs(30)).await;
-    insta::assert_snapshot!(masked(&ran, &peer));
+    insta::assert_snapshot!(told_of_endless(head, vec![b' '; 1 << 16], LONG).await);
 }
 
 #[tokio::test]
@@ -160,17 +160,20 @@ async fn no_utf_8() {
 
 #[tokio::test]
 async fn interim_answers_without_end() {
-    insta::assert_snapshot!(told_of_endless("", b"HTTP/1.1 100 Continue\r\n\r\n").await);
+    let again = b"HTTP/1.1 100 Continue\r\n\r\n".repeat(100);
+    insta::assert_snapshot!(told_of_endless("", again, SHORT).await);
 }
 
 #[tokio::test]
 async fn a_header_without_end() {
-    insta::assert_snapshot!(told_of_endless("HTTP/1.1 200 OK\r\nx-long: ", &[b'x'; 1 << 16]).await);
+    let head = "HTTP/1.1 200 OK\r\nx-long: ";
+    insta::assert_snapshot!(told_of_endless(head, vec![b'x'; 1 << 16], LONG).await);
 }
 
 #[tokio::test]
 async fn headers_without_end() {
-    insta::assert_snapshot!(told_of_endless("HTTP/1.1 200 OK\r\n", b"x-more: more\r\n").await);
+    let again = b"x-more: more\r\n".repeat(1000);
+    insta::assert_snapshot!(told_of_endless("HTTP/1.1 200 OK\r\n", again, LONG).await);
 }
 
 #[tokio::test]
@@ -185,7 +188,7 @@ async fn a_redirect_to_another_host() {
     let other = Peer::start(|_| json("404 Not Found", "")).await;
     let location = format!("location: http://localhost:{}/\r\n", other.port());
     let peer = Peer::start(move |_| answer("307 Temporary Redirect", &location, b"")).await;
-    let ran = before(&peer, Duration::from_secs(30)).await;
+    let ran = before(&peer, LONG).await;
     assert_eq!(other.connections(), 0);
     assert_eq!(peer.connections(), 4);
     insta::assert_snapshot!(masked(&ran, &peer));
