@@ -77,3 +77,14 @@ Feature: Looking an order up
     And order "O" is invisible to partner B [spectrum.lookup.partner]
     And order "P" does not exist [spectrum.lookup.partner]
     And order "P" is shown to partner B as one order [spectrum.lookup.known]
+
+  Scenario: Two partners' orders of one number are kept apart
+    Given orders "O" and "P" with 2 "lineItems" and 1 "skuQuantities" each, filled
+    And the number of order "P" is that of order "O"
+    And order "O" is accepted by "acknowledgement"
+    When order "P" is sent by "acknowledgement" as partner B
+    And the target takes the number of order "P", as it takes that of order "O"
+    And order "P" is looked up as partner B
+    And order "O" is looked up
+    Then order "O" reads back as sent by "acknowledgement" [spectrum.lookup.partner]
+    And order "P" reads back to partner B as sent by "acknowledgement" [spectrum.lookup.partner]

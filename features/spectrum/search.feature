@@ -273,6 +273,31 @@ Feature: Searching orders
       | with an end    | from 60 days before to 1 hour after  |
       | without an end | from 60 days before to now           |
 
+  Scenario Outline: Overridden, an order of <days> days ago is found
+    Given orders "old" and "new" with 1 "lineItems" and 1 "skuQuantities" each
+    And orders "old" and "new" are accepted by "acknowledgement"
+    And orders "old" and "new" are looked up
+    And the provider state "order was last modified at"
+      | purchaseOrderNumber | number of "old"          |
+      | lastModification    | <days> days before "new" |
+    And order "old" is looked up
+    When orders like "old" are searched by "search" from 40 days before to 2 seconds after overriding true
+    Then the search finds order "old" and not order "new" [spectrum.search.override]
+    When orders like "old" and "new" are searched by "search" from 1 day before to 2 seconds after overriding true
+    Then the search finds orders "old" and "new" [spectrum.search.override]
+
+    Examples:
+      | days |
+      | 45   |
+      | 500  |
+
+  Scenario: Overridden, the window's end still holds
+    Given order "O" with 1 "lineItems" and 1 "skuQuantities" each
+    And order "O" is accepted by "acknowledgement"
+    And order "O" is looked up
+    When orders like "O" are searched by "search" from 60 days before to 2 steps before overriding true
+    Then the search finds none of order "O" [spectrum.search.window-end]
+
   Scenario: Within the limit the override changes nothing
     Given order "O" with 1 "lineItems" and 1 "skuQuantities" each
     And order "O" is accepted by "acknowledgement"
@@ -296,4 +321,6 @@ Feature: Searching orders
     When orders like "O" and "P" are searched by "search" from 2 seconds before to 2 seconds after as partner B
     Then the search finds order "P" and not order "O" [spectrum.search.partner]
     When orders like "O" and "P" are searched by "search" from 40 days before to 1 hour after overriding true as partner B
+    Then the search finds order "P" and not order "O" [spectrum.search.partner]
+    When orders like "O" and "P" are searched by "search" from 1 hour before to 1 hour after for "not-started, in-progress, completed, revision, on-hold, approved, delivered, cancelled" as partner B
     Then the search finds order "P" and not order "O" [spectrum.search.partner]

@@ -17,6 +17,12 @@ Feature: Notifying of a shipment
       | 2     |
       | 4     |
 
+  Scenario: The acceptance names what was updated
+    Given order "O" with 3 "lineItems" and 1 "skuQuantities" each
+    And order "O" is accepted by "acknowledgement"
+    When order "O" is sent by "shipment"
+    Then "details", where it names any, names every line item of order "O" [spectrum.shipment.updated-named]
+
   Scenario Outline: Only line items <chosen> of several
     Given orders "O" and "other" with 3 "lineItems" and 1 "skuQuantities" each, filled
     And orders "O" and "other" are accepted by "acknowledgement"

@@ -94,6 +94,10 @@ fn curl(exchange: &Exchange) -> String {
         single_quoted(&request.url)
     );
     for (name, value) in &request.headers {
+        if name == "accept-encoding" {
+            line.push_str(" --compressed");
+            continue;
+        }
         let header = format!("{name}: {value}");
         if value.starts_with('$') {
             line.push_str(&format!(" -H \"{header}\""));

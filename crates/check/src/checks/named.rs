@@ -1,7 +1,7 @@
 //! The text at `path` of the `request`'s answer names the `missing` keys and
 //! none of the `present` ones. Argument `aspect`: `any` judges whether it
 //! names a missing one at all, `rightly` whether it names them all and no
-//! other, where it names any.
+//! other, where it names any; `updated` the same of an acceptance.
 
 use serde_json::Value;
 
@@ -16,7 +16,7 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let aspect: String = evidence.argument("aspect")?;
     let exchange = evidence.one("request")?;
     let response = answer(exchange)?;
-    if response.is_success() {
+    if response.is_success() != (aspect == "updated") {
         return Err(Judgement::Unjudged(format!("answered {}", response.status)));
     }
     let tree = evidence
@@ -48,7 +48,7 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
         return Err(Judgement::NotAssessable(format!("{path} names no line item")));
     }
     if named < missing.len() {
-        return contradiction(format!("{path} names only {named} of {} missing line items", missing.len()));
+        return contradiction(format!("{path} names only {named} of {} line items in question", missing.len()));
     }
     Ok(Judgement::Met(format!("{path} names exactly the missing line items")))
 }

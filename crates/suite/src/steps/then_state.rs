@@ -95,18 +95,21 @@ fn is_list(world: &World, operation: &str) -> bool {
 
 /// Orders read back as they were sent, wholly or at some members.
 #[then(
-    regex = r#"^orders? (.*"[^"]+") reads? back as (last )?sent by "([^"]+)"(?:, but for (.+))?$"#
+    regex = r#"^orders? (.*"[^"]+") reads? back( to partner B)? as (last )?sent by "([^"]+)"(?:, but for (.+))?$"#
 )]
-async fn reads_back(world: &mut World, phrase: String, last: String, by: String, except: String) {
-    for name in names(&phrase) {
-        let sent = sent_of(world, &name, &by, !last.is_empty());
-        claim_shown(
-            world,
-            "reads_back",
-            &name,
-            sent,
-            json!({ "except": names(&except) }),
-        );
+async fn reads_back(world: &mut World, matches: &[String]) {
+    let [phrase, other, last, by, except] = matches else {
+        return;
+    };
+    let reader = if other.is_empty() {
+        Sender::A
+    } else {
+        Sender::B
+    };
+    for name in names(phrase) {
+        let sent = sent_of(world, &name, by, !last.is_empty());
+        let arguments = json!({ "except": names(except) });
+        claim_shown(world, "reads_back", &name, reader, sent, arguments);
     }
 }
 
@@ -124,6 +127,7 @@ async fn members_read_back(
         world,
         "reads_back",
         &name,
+        Sender::A,
         sent,
         json!({ "only": names(&members) }),
     );
@@ -133,7 +137,7 @@ async fn members_read_back(
 #[then(regex = r#"^order "([^"]+)" shows all that was sent by "([^"]+)"$"#)]
 async fn shows(world: &mut World, name: String, by: String) {
     let sent = sent_of(world, &name, &by, false);
-    claim_shown(world, "shows", &name, sent, json!({}));
+    claim_shown(world, "shows", &name, Sender::A, sent, json!({}));
 }
 
 /// The first unbroken request of an order by an operation, or the last one
@@ -156,13 +160,14 @@ fn claim_shown(
     world: &mut World,
     check: &str,
     name: &str,
+    reader: Sender,
     sent: Vec<ExchangeId>,
     mut arguments: Value,
 ) {
     let Some(order) = world.order(name) else {
         return;
     };
-    let shown = last_lookups(world, &[name.to_owned()], Sender::A);
+    let shown = last_lookups(world, &[name.to_owned()], reader);
     arguments["key"] = json!(order.plan.key);
     world.claim(check, [("sent", sent), ("shown", shown)], arguments);
 }
