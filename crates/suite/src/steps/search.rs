@@ -84,10 +84,10 @@ fn written(instant: &Instant, offset: &str) -> Option<String> {
 
 /// `orders like "O" are searched by "search" from 1 hour before to 1 hour after`
 #[given(
-    regex = r#"^orders like (.*"[^"]+") are searched by "([^"]+)"(?: from (\d+ \w+ (?:before|after)))?(?: to (\d+ \w+ (?:before|after)|now))?(?: at offset "([^"]+)")?(?: for "([^"]*)")?(?: overriding (true|false))?(?: with "([^"]+)" (missing|null|an object|a list|a text|a boolean|empty|text "[^"]*"))?(?: as (partner B|nobody|a stranger(?: with the token (?:cut short|extended|in the other case))?))?$"#
+    regex = r#"^orders like (.*"[^"]+") are searched by "([^"]+)"(?: from (\d{1,9} (?:step|second|minute|hour|day)s? (?:before|after)))?(?: to (\d{1,9} (?:step|second|minute|hour|day)s? (?:before|after)|now))?(?: at offset "([^"]+)")?(?: for "([^"]*)")?(?: overriding (true|false))?(?: with "([^"]+)" (missing|null|an object|a list|a text|a boolean|empty|text "[^"]*"))?(?: as (partner B|nobody|a stranger(?: with the token (?:cut short|extended|in the other case))?))?$"#
 )]
 #[when(
-    regex = r#"^orders like (.*"[^"]+") are searched by "([^"]+)"(?: from (\d+ \w+ (?:before|after)))?(?: to (\d+ \w+ (?:before|after)|now))?(?: at offset "([^"]+)")?(?: for "([^"]*)")?(?: overriding (true|false))?(?: with "([^"]+)" (missing|null|an object|a list|a text|a boolean|empty|text "[^"]*"))?(?: as (partner B|nobody|a stranger(?: with the token (?:cut short|extended|in the other case))?))?$"#
+    regex = r#"^orders like (.*"[^"]+") are searched by "([^"]+)"(?: from (\d{1,9} (?:step|second|minute|hour|day)s? (?:before|after)))?(?: to (\d{1,9} (?:step|second|minute|hour|day)s? (?:before|after)|now))?(?: at offset "([^"]+)")?(?: for "([^"]*)")?(?: overriding (true|false))?(?: with "([^"]+)" (missing|null|an object|a list|a text|a boolean|empty|text "[^"]*"))?(?: as (partner B|nobody|a stranger(?: with the token (?:cut short|extended|in the other case))?))?$"#
 )]
 async fn search(world: &mut World, matches: &[String]) {
     let [

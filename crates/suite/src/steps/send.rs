@@ -74,6 +74,9 @@ async fn sent(world: &mut World, matches: &[String], step: &Step) {
                 .split(',')
                 .map(|place| (place.trim().to_owned(), edit.clone())),
         );
+    } else if !words.is_empty() {
+        world.inconclusive(format!("`{words}` is no edit"));
+        return;
     }
     for row in step.table.iter().flat_map(|table| &table.rows) {
         match row.as_slice() {

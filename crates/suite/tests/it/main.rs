@@ -2,6 +2,7 @@
 
 mod bench;
 mod cases;
+mod edits;
 mod gone;
 mod hostile;
 mod model;
@@ -10,3 +11,4 @@ mod peer;
 mod runs;
 mod secrets;
 mod states;
+mod texts;
