@@ -100,3 +100,46 @@ impl Moment {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_listed_or_counted_through() {
+        assert_eq!(names(r#""A", "B" and "C""#), ["A", "B", "C"]);
+        assert_eq!(names(r#""N9" to "N11""#), ["N9", "N10", "N11"]);
+        assert_eq!(names(r#""N2" to "N1""#), [""; 0]);
+        assert_eq!(names(r#""A" to "B""#), ["A", "B"]);
+        assert_eq!(names(r#""ü1" to "ü2""#), ["ü1", "ü2"]);
+        assert_eq!(names(r#""N1" to "N4294967295""#).len(), 1000);
+        assert_eq!(names("nobody"), [""; 0]);
+    }
+
+    #[test]
+    fn numbers_too_large_are_none_that_is_counted() {
+        assert_eq!(numbers("1, 2 and 14"), [1, 2, 14]);
+        assert_eq!(numbers(""), [0; 0]);
+        assert_eq!(numbers("99999999999999999999999"), [usize::MAX]);
+    }
+
+    #[test]
+    fn moments_have_a_unit_and_a_side() {
+        const SECOND: i128 = 1_000_000_000;
+        for (words, moment) in [
+            ("2 steps after", Some(Moment::Steps(2))),
+            ("1 step before \"O\"", Some(Moment::Steps(-1))),
+            ("1 minute before", Some(Moment::Nanoseconds(-60 * SECOND))),
+            (
+                "33 days after",
+                Some(Moment::Nanoseconds(33 * 86_400 * SECOND)),
+            ),
+            ("3 weeks after", None),
+            ("99999999999 days after", None),
+            ("2 days", None),
+            ("now", None),
+        ] {
+            assert_eq!(Moment::from_words(words), moment, "{words}");
+        }
+    }
+}

@@ -4,6 +4,7 @@
 use std::io::Write as _;
 use std::time::Duration;
 
+use countersign_journal::{Outcome, RunEvent, Verdict};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
@@ -85,6 +86,22 @@ async fn silence() {
 async fn another_protocol() {
     let banner = b"SSH-2.0-OpenSSH_9.2p1 Debian-2\r\n".to_vec();
     insta::assert_snapshot!(told(move || Reply::Bytes(banner.clone())).await);
+}
+
+/// What the client sees of it, an end or a reset, is a matter of chance.
+#[tokio::test]
+async fn a_door_that_is_slammed() {
+    let peer = Peer::slamming().await;
+    let ran = before(&peer, LONG).await;
+    assert_eq!(ran.each(), [Verdict::Inconclusive; 3]);
+    assert_eq!(ran.summary.harness_fault, None);
+    for event in &ran.events {
+        if let RunEvent::Exchanged { exchange, .. } = event {
+            let outcome = &exchange.outcome;
+            let hung_up = matches!(outcome, Outcome::Unanswered { hung_up: true, .. });
+            assert!(hung_up, "{outcome:?}");
+        }
+    }
 }
 
 #[tokio::test]

@@ -111,6 +111,18 @@ impl Peer {
         }
     }
 
+    /// Takes connections and drops them, unread.
+    pub(crate) async fn slamming() -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        let port = listener.local_addr().expect("an address").port();
+        tokio::spawn(async move { while listener.accept().await.is_ok() {} });
+        Self {
+            port,
+            connections: Arc::default(),
+            heard: Arc::default(),
+        }
+    }
+
     /// An address where nobody listens any more.
     pub(crate) async fn nobody() -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
