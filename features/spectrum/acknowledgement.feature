@@ -129,7 +129,7 @@ Feature: Acknowledging an order
       | 0012                                                        |
       | null                                                        |
       | true                                                        |
-      | A long greeting that goes on and on, as they do at birthdays, anniversaries and other occasions, until somebody counts its letters and finds that they are well over two hundred, which no page forbids, and so it is kept whole, to the very last word: end |
+      | A long greeting that goes on and on, as they do at birthdays, anniversaries and other occasions, until somebody counts its letters and finds that they are well over two hundred, which no page forbids, and so it is kept whole, to the very last word and then there is more to say, A long greeting that goes on and on, as they do at birthdays, anniversaries and other occasions, until somebody counts its letters and finds that they are well over two hundred, which no page forbids, and so it is kept whole, to the very last word and then there is more to say, A long greeting that goes on and on, as they do at birthdays, anniversaries and other occasions, until somebody counts its letters and finds that they are well over two hundred, which no page forbids, and so it is kept whole, to the very last word: end |
 
   Scenario Outline: <place> is text, even <text>
     Given order "O" with 2 "lineItems" and 2 "skuQuantities" each, filled
@@ -146,6 +146,16 @@ Feature: Acknowledging an order
       | lineItems[0].skuQuantities[1].sku | 1E5                                                         |
       | lineItems[1].skuQuantities[1].sku | T-Shirt/ÄÖÜ rot, Größe 12,5                                 |
       | lineItems[0].skuQuantities[0].sku | SKU-with-a-long-name-0123456789-0123456789-0123456789-0123456789 |
+
+  Scenario: Several line items may name the same sku
+    Given order "O" with 3 "lineItems" and 2 "skuQuantities" each
+    When order "O" is sent by "acknowledgement" altered
+      | lineItems[0].skuQuantities[0].sku | text "T-SHIRT-1" |
+      | lineItems[1].skuQuantities[0].sku | text "T-SHIRT-1" |
+      | lineItems[2].skuQuantities[1].sku | text "T-SHIRT-1" |
+    Then it is accepted [spectrum.acknowledgement.accepted]
+    When order "O" is looked up
+    Then order "O" reads back as last sent by "acknowledgement" [spectrum.acknowledgement.reads-back]
 
   Scenario: An unknown recipe set is told, and judged for itself
     Given order "control" with 2 "lineItems" and 1 "skuQuantities" each

@@ -59,6 +59,15 @@ Feature: Acknowledging several orders in one request
     Examples:
       | place | invalid | others      | field                    |
       | first | A       | "B" and "C" | orderDate                |
+      | second | B      | "A" and "C" | orderDate                |
       | last  | C       | "A" and "B" | orderDate                |
       | first | A       | "B" and "C" | lineItems[1].recipeSetId |
+      | second | B      | "A" and "C" | lineItems[1].recipeSetId |
       | last  | C       | "A" and "B" | lineItems[1].recipeSetId |
+
+  Scenario: An order with an unknown recipe set in the middle of a list
+    Given orders "A", "B" and "C" with 1 "lineItems" and 1 "skuQuantities" each
+    And line item 1 of order "B" is unknown
+    When orders "A", "B" and "C" are sent by "bulk-acknowledgement"
+    And orders "A" and "C" are looked up
+    Then orders "A" and "C" are stored all or none [spectrum.bulk-acknowledgement.invalid-others]

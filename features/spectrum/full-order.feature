@@ -46,6 +46,32 @@ Feature: Full order details
       | phoneNumber  | 0015551212                            |
       | emailAddress | Jo.Smith+orders@mail.example.com      |
 
+  Scenario Outline: <place> may be spelt out
+    Given order "plain" with 1 "lineItems" and 1 "skuQuantities" each
+    And order "O" with 1 "lineItems" and 1 "skuQuantities" each
+    When order "plain" is sent by "full-order"
+    And order "O" is sent by "full-order" with "<place>" text "<text>"
+    And the target takes order "O", as it takes order "plain"
+    And order "O" is looked up
+    Then order "O" reads back as last sent by "full-order" [spectrum.full-order.reads-back]
+
+    Examples:
+      | place                   | text                     |
+      | customerAddress.state   | Oregon                   |
+      | shippingAddress.country | United States of America |
+
+  Scenario: What a full order brings to an acknowledged order is shown
+    Given order "control" with 1 "lineItems" and 1 "skuQuantities" each
+    And order "O" with 2 "lineItems" and 1 "skuQuantities" each, filled
+    And order "O" is accepted by "acknowledgement"
+    And order "O" is looked up
+    When order "control" is sent by "full-order"
+    And order "O" is sent by "full-order"
+    And the target takes "full-order" of order "O", as it takes that of order "control"
+    And order "O" is looked up
+    Then "customerAddress" and "shippingAddress" of order "O" read back as sent by "full-order" [spectrum.full-order.addresses]
+    And "lineItems[n].recipeSetId" of order "O" reads back as sent by "full-order" [spectrum.full-order.reads-back]
+
   Scenario: Two full orders keep apart
     Given orders "A" and "B" with 2 "lineItems" and 1 "skuQuantities" each, filled
     And orders "A" and "B" are accepted by "full-order"

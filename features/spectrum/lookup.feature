@@ -55,6 +55,7 @@ Feature: Looking an order up
     Examples:
       | what           | characters |
       | a space        | a b        |
+      | two spaces     | a  b       |
       | a slash        | a/b        |
       | a plus         | a+b        |
       | a percent sign | a%b        |
@@ -64,6 +65,25 @@ Feature: Looking an order up
       | an ampersand   | a&b        |
       | an umlaut      | aüb        |
       | a dot          | a.b        |
+
+  Scenario: A plus in a path is a plus
+    Given order "plain" with 1 "lineItems" and 1 "skuQuantities" each
+    And order "O" with 1 "lineItems" and 1 "skuQuantities" each
+    And the number of order "O" contains "a+b"
+    When order "plain" is sent by "acknowledgement"
+    And order "O" is sent by "acknowledgement"
+    And the target takes the number of order "O", as it takes that of order "plain"
+    And order "O" is looked up, encoded sparingly
+    Then order "O" reads back as sent by "acknowledgement" [spectrum.lookup.encoded]
+
+  Scenario: The id of a line item is no purchase order number
+    Given order "O" with 1 "lineItems" and 1 "skuQuantities" each
+    And order "O" is accepted by "acknowledgement"
+    And order "other" with 1 "lineItems" and 1 "skuQuantities" each
+    And the number of order "other" is the id of line item 1 of order "O"
+    When orders "O" and "other" are looked up
+    Then order "O" is shown as one order [spectrum.lookup.known]
+    And order "other" does not exist [spectrum.lookup.exact]
 
   Scenario: Another partner does not see it
     Given order "O" with 1 "lineItems" and 1 "skuQuantities" each

@@ -21,7 +21,13 @@ Feature: Notifying of a shipment
     Given order "O" with 3 "lineItems" and 1 "skuQuantities" each
     And order "O" is accepted by "acknowledgement"
     When order "O" is sent by "shipment"
-    Then "details", where it names any, names every line item of order "O" [spectrum.shipment.updated-named]
+    Then "details", where it names any, names line items 1, 2 and 3 of order "O" and no other [spectrum.shipment.updated-named]
+
+  Scenario: The acceptance names nothing that was not updated
+    Given order "O" with 3 "lineItems" and 1 "skuQuantities" each
+    And order "O" is accepted by "acknowledgement"
+    When line item 2 of order "O" is sent by "shipment"
+    Then "details", where it names any, names line item 2 of order "O" and no other [spectrum.shipment.updated-named]
 
   Scenario Outline: Only line items <chosen> of several
     Given orders "O" and "other" with 3 "lineItems" and 1 "skuQuantities" each, filled
@@ -56,6 +62,7 @@ Feature: Notifying of a shipment
       | place                         | text            | value                                                             |
       | lineItems[0].shipmentTracking | leading zeros   | text "000123456789"                                               |
       | lineItems[1].shipmentTracking | of great length | text "92055901755477000300000123456789012345678901234567890123456" |
+      | lineItems[0].shipmentTracking | small letters   | text "rr123456785de"                                              |
       | lineItems[1].shipmentTracking | with a space    | text "RR 123 456 785 DE"                                          |
       | lineItems[0].serialNumbers    | one of digits   | texts "00012345678901234567"                                      |
       | lineItems[1].serialNumbers    | three of them   | texts "BR7MWPKFZP76NK8U", "BR7MWPKFZP76NK8V", "br7mwpkfzp76nk8w"  |

@@ -42,7 +42,7 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
         };
     }
     if !wrongly.is_empty() {
-        return contradiction(format!("{path} names {} as missing, which is there", wrongly.join(", ")));
+        return contradiction(format!("{path} names {}, which is not in question", wrongly.join(", ")));
     }
     if named == 0 {
         return Err(Judgement::NotAssessable(format!("{path} names no line item")));

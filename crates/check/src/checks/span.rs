@@ -33,15 +33,23 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
                 Shown::Nothing => Vec::new(),
                 Shown::Views(views) => views,
             };
-            if keys.iter().all(|key| views.iter().any(|view| view.key == *key)) {
-                Ok(Judgement::contradicted(
+            let found = |key: &String| views.iter().any(|view| view.key == *key);
+            match keys.iter().filter(|key| found(key)).count() {
+                // Wherever a window is cut to the limit, one of two orders
+                // that lie further apart than that is left in it.
+                0 => Ok(Judgement::contradicted(
+                    exchange.id,
+                    "the search was accepted and finds none of the orders in its window",
+                    "a refusal, or the orders within the limit",
+                    "neither order",
+                )),
+                all if all == keys.len() => Ok(Judgement::contradicted(
                     exchange.id,
                     "orders that were modified more than the allowed span apart were found together",
                     "a refusal, or orders no further apart than the limit",
                     keys.join(" and "),
-                ))
-            } else {
-                Ok(Judgement::Met("the window was cut".to_owned()))
+                )),
+                _ => Ok(Judgement::Met("the window was cut".to_owned())),
             }
         }
     }

@@ -121,6 +121,8 @@ async fn renumber(world: &mut World, name: String, form: String) {
                     let code = key.bytes().next().unwrap_or_default();
                     format!("%{code:02X}{}", key.get(1..).unwrap_or_default())
                 })
+            } else if let Some(rest) = form.strip_prefix("is the id of line item ") {
+                value(world, &format!("line {rest}"))
             } else if form.starts_with("is that of") {
                 other(world, &form)
             } else {

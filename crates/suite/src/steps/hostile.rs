@@ -1,6 +1,7 @@
 //! Requests that no client of good will sends.
 
 use countersign_contract::Effect;
+use countersign_journal::Outcome;
 use cucumber::when;
 
 use crate::order::Sent;
@@ -95,9 +96,10 @@ async fn raw(
     };
     headers.push(("content-type".to_owned(), media_type.to_owned()));
     let url = format!("{}{path}", world.scene.run.target.base_url);
-    let exchange = world
-        .scene
-        .exchange(
+    let scene = &world.scene;
+    let send = || {
+        let (url, headers, body) = (url.clone(), headers.clone(), body.clone());
+        scene.exchange(
             operation,
             Sender::A.actor(),
             method,
@@ -106,7 +108,13 @@ async fn raw(
             body,
             false,
         )
-        .await;
+    };
+    // It is meant to be refused, so that it may be sent again: only a second
+    // hanging up is an observation.
+    let mut exchange = send().await;
+    if matches!(exchange.outcome, Outcome::Unanswered { hung_up: true, .. }) {
+        exchange = send().await;
+    }
     world.last = vec![exchange.id];
     world.sent.push(Sent {
         exchange: exchange.id,

@@ -2,6 +2,7 @@
 
 use std::time::{Duration, Instant};
 
+use countersign_check::is_accepted;
 use countersign_contract::Effect;
 use countersign_journal::{Exchange, Outcome};
 use cucumber::{given, when};
@@ -20,15 +21,15 @@ const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
 
 /// `orders "O" and "P" are looked up as partner B`
 #[given(
-    regex = r#"^orders? (.*"[^"]+") (?:is|are) looked up(?: as (partner B|nobody|a stranger(?: with the token (?:cut short|extended|in the other case))?))?$"#
+    regex = r#"^orders? (.*"[^"]+") (?:is|are) looked up(, encoded sparingly)?(?: as (partner B|nobody|a stranger(?: with the token (?:cut short|extended|in the other case))?))?$"#
 )]
 #[when(
-    regex = r#"^orders? (.*"[^"]+") (?:is|are) looked up(?: as (partner B|nobody|a stranger(?: with the token (?:cut short|extended|in the other case))?))?$"#
+    regex = r#"^orders? (.*"[^"]+") (?:is|are) looked up(, encoded sparingly)?(?: as (partner B|nobody|a stranger(?: with the token (?:cut short|extended|in the other case))?))?$"#
 )]
-async fn look_up(world: &mut World, phrase: String, sender: String) {
+async fn look_up(world: &mut World, phrase: String, sparingly: String, sender: String) {
     let sender = Sender::from_words(&sender);
     let orders = names(&phrase);
-    let Some(exchanges) = lookups(world, &orders, sender).await else {
+    let Some(exchanges) = lookups(world, &orders, sender, encoding(&sparingly)).await else {
         return;
     };
     for (name, exchange) in orders.into_iter().zip(exchanges) {
@@ -42,8 +43,37 @@ async fn look_up(world: &mut World, phrase: String, sender: String) {
     }
 }
 
+/// All but what RFC 3986, 3.3 allows in a segment of a path.
+const OUTSIDE_SEGMENTS: &AsciiSet = &RESERVED
+    .remove(b'!')
+    .remove(b'$')
+    .remove(b'&')
+    .remove(b'\'')
+    .remove(b'(')
+    .remove(b')')
+    .remove(b'*')
+    .remove(b'+')
+    .remove(b',')
+    .remove(b';')
+    .remove(b'=')
+    .remove(b':')
+    .remove(b'@');
+
+fn encoding(sparingly: &str) -> &'static AsciiSet {
+    if sparingly.is_empty() {
+        RESERVED
+    } else {
+        OUTSIDE_SEGMENTS
+    }
+}
+
 /// Looks orders up at once; `None` where that ends the scenario.
-async fn lookups(world: &mut World, orders: &[String], sender: Sender) -> Option<Vec<Exchange>> {
+async fn lookups(
+    world: &mut World,
+    orders: &[String],
+    sender: Sender,
+    encoding: &'static AsciiSet,
+) -> Option<Vec<Exchange>> {
     let system = world.scene.run.system.clone();
     let operation = system
         .contract()
@@ -65,7 +95,7 @@ async fn lookups(world: &mut World, orders: &[String], sender: Sender) -> Option
         urls.push(format!(
             "{}{}",
             world.scene.run.target.base_url,
-            fill_path(&operation.path, &key)
+            fill_path(&operation.path, &key, encoding)
         ));
     }
     let scene = &world.scene;
@@ -94,44 +124,38 @@ async fn lookups(world: &mut World, orders: &[String], sender: Sender) -> Option
 }
 
 /// A path with its one parameter filled in.
-fn fill_path(path: &str, key: &str) -> String {
-    let encoded = utf8_percent_encode(key, RESERVED).to_string();
+fn fill_path(path: &str, key: &str, encoding: &'static AsciiSet) -> String {
+    let encoded = utf8_percent_encode(key, encoding).to_string();
     match (path.find('{'), path.find('}')) {
         (Some(open), Some(close)) => format!("{}{encoded}{}", &path[..open], &path[close + 1..]),
         _ => path.to_owned(),
     }
 }
 
-/// A scenario about a form of number that a target need not take: skipped
-/// where it refuses that form and takes a plain one.
+/// A scenario about something that a target need not take (a form of number,
+/// a second submission): skipped where it refuses that and takes what is plain.
 #[when(
-    regex = r#"^the target takes the number of order "([^"]+)", as it takes that of order "([^"]+)"$"#
+    regex = r#"^the target takes (?:the number of )?(?:"([^"]+)" of )?order "([^"]+)", as it takes (?:that of )?order "([^"]+)"$"#
 )]
-async fn takes_number(world: &mut World, name: String, plain: String) {
+async fn takes(world: &mut World, operation: String, name: String, plain: String) {
     let accepted = |world: &World, name: &str| {
-        world
-            .sent
-            .iter()
-            .filter(|sent| sent.orders == [name])
-            .any(|sent| {
-                world
-                    .scene
-                    .exchanges
-                    .borrow()
+        let exchanges = world.scene.exchanges.borrow();
+        world.sent.iter().any(|sent| {
+            sent.orders == [name]
+                && (operation.is_empty() || operation == sent.operation)
+                && world.effect(&sent.operation) == Some(Effect::Create)
+                && exchanges
                     .get(sent.exchange)
-                    .is_some_and(|exchange| {
-                        countersign_check::is_accepted(world.scene.run.system.as_ref(), exchange)
-                    })
-            })
+                    .is_some_and(|exchange| is_accepted(world.scene.run.system.as_ref(), exchange))
+        })
     };
-    if !accepted(world, &name) {
-        if accepted(world, &plain) {
-            world.skip("the target refuses numbers of this form, which it may");
-        } else {
-            world.inconclusive(format!(
-                "neither order {name:?} nor the plain order {plain:?} was accepted"
-            ));
-        }
+    let (special, ordinary) = (accepted(world, &name), accepted(world, &plain));
+    match (special, ordinary) {
+        (true, _) => {}
+        (false, true) => world.skip("the target refuses this form, which it may"),
+        (false, false) => world.inconclusive(format!(
+            "neither order {name:?} nor the plain order {plain:?} was accepted"
+        )),
     }
 }
 
@@ -179,7 +203,7 @@ async fn clock_has_passed(world: &mut World, name: String) {
 }
 
 async fn lookups_recorded(world: &mut World, name: &str) -> Option<()> {
-    let exchanges = lookups(world, &[name.to_owned()], Sender::A).await?;
+    let exchanges = lookups(world, &[name.to_owned()], Sender::A, RESERVED).await?;
     for exchange in exchanges {
         world.sent.push(Sent {
             exchange: exchange.id,

@@ -149,18 +149,29 @@ async fn named(world: &mut World, path: String, what: String, name: String) {
     );
 }
 
-/// A text of the acceptance names the line items that were sent, where it
-/// names any.
-#[then(regex = r#"^"([^"]+)", where it names any, names every line item of order "([^"]+)"$"#)]
-async fn updated_named(world: &mut World, path: String, name: String) {
+/// A text of the acceptance names the line items that were sent and no other,
+/// where it names any.
+#[then(
+    regex = r#"^"([^"]+)", where it names any, names line items? ([\d, and]+) of order "([^"]+)" and no other$"#
+)]
+async fn updated_named(world: &mut World, path: String, lines: String, name: String) {
     let Some(order) = world.order(&name) else {
         return;
+    };
+    let chosen = numbers(&lines);
+    let (named, others): (Vec<_>, Vec<_>) = order
+        .keys()
+        .iter()
+        .zip(1..)
+        .partition(|(_, index)| chosen.contains(index));
+    let keys = |lines: Vec<(&String, usize)>| -> Vec<String> {
+        lines.into_iter().map(|(key, _)| key.clone()).collect()
     };
     let last = world.last.clone();
     world.claim(
         "named",
         [("request", last)],
-        json!({ "path": path, "missing": order.keys(), "present": [], "aspect": "updated" }),
+        json!({ "path": path, "missing": keys(named), "present": keys(others), "aspect": "updated" }),
     );
 }
 
