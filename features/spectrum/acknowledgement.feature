@@ -157,6 +157,13 @@ Feature: Acknowledging an order
     When order "O" is looked up
     Then order "O" reads back as last sent by "acknowledgement" [spectrum.acknowledgement.reads-back]
 
+  Scenario: Text of two lines is kept as it is
+    Given order "O" with 2 "lineItems" and 1 "skuQuantities" each, filled
+    When order "O" is sent by "acknowledgement" with "lineItems[1].giftMessage" a text of two lines
+    Then it is accepted [spectrum.acknowledgement.accepted]
+    When order "O" is looked up
+    Then "lineItems[n].giftMessage" of order "O" reads back as last sent by "acknowledgement" [spectrum.acknowledgement.reads-back]
+
   Scenario: An unknown recipe set is told, and judged for itself
     Given order "control" with 2 "lineItems" and 1 "skuQuantities" each
     And order "control" is accepted by "acknowledgement"

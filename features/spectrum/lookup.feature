@@ -30,6 +30,10 @@ Feature: Looking an order up
       | is that of order "O" without its last character                 |
       | is that of order "O" with one more character                    |
       | is that of order "O" with its first character percent-encoded   |
+      | is that of order "O" with "_" for its last character            |
+      | is that of order "O" with "%" for its last character            |
+      | is that of order "O" with "." for its last character            |
+      | is that of order "O" with "*" for its last character            |
 
   Scenario: Numbers that differ in case only are two orders
     Given order "O" with 1 "lineItems" and 1 "skuQuantities" each
@@ -85,11 +89,11 @@ Feature: Looking an order up
     Then order "O" is shown as one order [spectrum.lookup.known]
     And order "other" does not exist [spectrum.lookup.exact]
 
-  Scenario: Another partner does not see it
+  Scenario Outline: Another partner does not see it, submitted by <operation>
     Given order "O" with 1 "lineItems" and 1 "skuQuantities" each
     And order "P" with 1 "lineItems" and 1 "skuQuantities" each
-    And order "O" is accepted by "acknowledgement"
-    And order "P" is accepted by "acknowledgement" as partner B
+    And order "O" is accepted by "<operation>"
+    And order "P" is accepted by "<operation>" as partner B
     When order "O" is looked up
     And orders "O" and "P" are looked up as partner B
     And order "P" is looked up
@@ -97,6 +101,23 @@ Feature: Looking an order up
     And order "O" is invisible to partner B [spectrum.lookup.partner]
     And order "P" does not exist [spectrum.lookup.partner]
     And order "P" is shown to partner B as one order [spectrum.lookup.known]
+
+    Examples:
+      | operation            |
+      | acknowledgement      |
+      | bulk-acknowledgement |
+      | full-order           |
+
+  Scenario: Another partner does not see it when it is shipped
+    Given order "O" with 1 "lineItems" and 1 "skuQuantities" each
+    And order "O" is accepted by "acknowledgement"
+    And order "O" is accepted by "shipment"
+    When order "O" is looked up
+    And order "O" is looked up as partner B
+    And order "O" is looked up
+    And order "O" is looked up as partner B
+    Then order "O" is shown as one order [spectrum.lookup.known]
+    And order "O" is invisible to partner B [spectrum.lookup.partner]
 
   Scenario: Two partners' orders of one number are kept apart
     Given orders "O" and "P" with 2 "lineItems" and 1 "skuQuantities" each, filled

@@ -309,11 +309,12 @@ Feature: Searching orders
     When orders like "O" are searched by "search" from 2 seconds before to 2 seconds after for "any other" overriding true
     Then the search finds none of order "O" [spectrum.search.status-only]
 
-  Scenario: Another partner's orders are not found
+  Scenario Outline: Another partner's orders are not found, submitted by <operation>
     Given order "O" with 1 "lineItems" and 1 "skuQuantities" each
     And order "P" with 1 "lineItems" and 1 "skuQuantities" each
-    And order "O" is accepted by "acknowledgement"
-    And order "P" is accepted by "acknowledgement" as partner B
+    And order "O" is accepted by "<operation>"
+    And order "P" is accepted by "<operation>" as partner B
+    And order "O" is accepted by "shipment"
     And order "O" is looked up
     And order "P" is looked up as partner B
     When orders like "O" and "P" are searched by "search" from 2 seconds before to 2 seconds after
@@ -324,3 +325,9 @@ Feature: Searching orders
     Then the search finds order "P" and not order "O" [spectrum.search.partner]
     When orders like "O" and "P" are searched by "search" from 1 hour before to 1 hour after for "not-started, in-progress, completed, revision, on-hold, approved, delivered, cancelled" as partner B
     Then the search finds order "P" and not order "O" [spectrum.search.partner]
+
+    Examples:
+      | operation            |
+      | acknowledgement      |
+      | bulk-acknowledgement |
+      | full-order           |

@@ -23,6 +23,7 @@ impl Edit {
             "null" => Self::Put(Value::Null),
             "an object" => Self::Put(json!({ "unexpected": "object" })),
             "a list" => Self::Put(json!(["unexpected", ["list"]])),
+            "a text of two lines" => Self::Put(json!("first line\nsecond line")),
             "a text" => Self::Put(json!("unexpected text")),
             "a boolean" => Self::Put(json!(true)),
             "empty" => Self::Put(json!([])),

@@ -123,6 +123,14 @@ async fn renumber(world: &mut World, name: String, form: String) {
                 })
             } else if let Some(rest) = form.strip_prefix("is the id of line item ") {
                 value(world, &format!("line {rest}"))
+            } else if form.ends_with("for its last character") {
+                let wildcard = names(&form).pop().unwrap_or_default();
+                let order = names(&form).into_iter().next().unwrap_or_default();
+                world.order(&order).map(|order| {
+                    let mut key = order.plan.key;
+                    key.pop();
+                    key + &wildcard
+                })
             } else if form.starts_with("is that of") {
                 other(world, &form)
             } else {
