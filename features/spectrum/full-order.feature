@@ -109,7 +109,7 @@ Feature: Full order details
     When order "O" is sent by "full-order"
     And order "O" is looked up
     Then order "O" is shown as one order [spectrum.full-order.one-order]
-    When orders like "O" are searched by "search" from 1 hour before to 1 hour after
+    When orders like "O" are searched by "search" from 2 seconds before to 2 seconds after
     Then the search lists no order twice [spectrum.full-order.one-order]
 
   Scenario: A repeated full order makes no second one
@@ -118,7 +118,7 @@ Feature: Full order details
     When order "O" is sent by "full-order" again unchanged
     And order "O" is looked up
     Then order "O" is shown as one order [spectrum.full-order.one-order]
-    When orders like "O" are searched by "search" from 1 hour before to 1 hour after
+    When orders like "O" are searched by "search" from 2 seconds before to 2 seconds after
     Then the search lists no order twice [spectrum.full-order.one-order]
 
   Scenario: A full order that is refused after an acknowledgement changes nothing

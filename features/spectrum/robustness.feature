@@ -41,7 +41,7 @@ Feature: Requests that go wrong
     And order "O" is accepted by "acknowledgement"
     And order "O" is looked up
     When order "O" is sent by "search" as no JSON
-    And orders like "O" are searched by "search" from 1 hour before to 1 hour after
+    And orders like "O" are searched by "search" from 2 seconds before to 2 seconds after
     Then the broken request is refused [spectrum.service.malformed]
 
   Scenario: Another content type is refused or taken

@@ -63,8 +63,8 @@ Feature: Tokens
     Given order "O" with 1 "lineItems" and 1 "skuQuantities" each
     And order "O" is accepted by "acknowledgement"
     And order "O" is looked up
-    When orders like "O" are searched by "search" from 1 hour before to 1 hour after as <sender>
-    And orders like "O" are searched by "search" from 1 hour before to 1 hour after
+    When orders like "O" are searched by "search" from 2 seconds before to 2 seconds after as <sender>
+    And orders like "O" are searched by "search" from 2 seconds before to 2 seconds after
     Then the broken request is refused with 401 or 403 [<clause>]
 
     Examples:
