@@ -18,6 +18,7 @@ Feature: Acknowledging an order
       | 2     | 2    |
       | 5     | 1    |
       | 12    | 2    |
+      | 2     | 12   |
 
   Scenario: Without optional fields nothing is made up
     Given order "O" with 2 "lineItems" and 1 "skuQuantities" each

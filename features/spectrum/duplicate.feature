@@ -79,3 +79,13 @@ Feature: Submitting an order again
       | form                                       |
       | is that of order "O" without its last character |
       | is that of order "O" with one more character    |
+
+  Scenario: A refused duplicate moves no stamp
+    Given order "O" with 2 "lineItems" and 1 "skuQuantities" each
+    And order "O" is accepted by "acknowledgement"
+    And order "O" is looked up
+    When the target's clock has passed the stamps of order "O"
+    And order "O" is sent by "acknowledgement" again unchanged
+    And order "O" is looked up
+    Then the repeated submission of order "O" is refused with 409 [spectrum.acknowledgement.duplicate]
+    And order "O" is unchanged [spectrum.acknowledgement.duplicate-unchanged]

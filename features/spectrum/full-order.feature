@@ -31,6 +31,7 @@ Feature: Full order details
       | customerAddress.lastName    | O'Connor-Müller "Mac" & Søn                                            |
       | shippingAddress.firstName   | Zoë  Ann                                                               |
       | customerAddress.address1    | 12345 The Very Long Street Name That Goes On and On Until the Sixtieth Letter, and Then Some More |
+      | customerAddress.city        | 's-Hertogenbosch am RHEIN                                              |
       | shippingAddress.address2    | Apt. #4/5                                                              |
       | lineItems[1].giftMessage    | 0012                                                                   |
 

@@ -203,6 +203,16 @@ Feature: Searching orders
     Then the search finds order "O" [spectrum.search.window-start]
     And order "O" reads the same in the search as in the lookup [spectrum.search.as-lookup]
 
+  Scenario: An order of which one line item was shipped is found by the new stamp
+    Given order "O" with 3 "lineItems" and 1 "skuQuantities" each
+    And order "O" is accepted by "acknowledgement"
+    And order "O" is looked up
+    When the target's clock has passed the stamps of order "O"
+    And line item 2 of order "O" is sent by "shipment"
+    And order "O" is looked up
+    And orders like "O" are searched by "search" from 1 step before the latest to 2 steps after
+    Then the search finds order "O" [spectrum.search.window-start]
+
   Scenario: The last modification decides, not the order date
     Given orders "old" and "new" with 1 "lineItems" and 1 "skuQuantities" each
     And orders "old" and "new" are accepted by "acknowledgement"

@@ -77,6 +77,17 @@ Feature: Notifying of a shipment
     Then all that the last "shipment" named of order "O" is shown [spectrum.shipment.applied]
     And nothing else of order "O" has changed by the last "shipment" [spectrum.shipment.only-named]
 
+  Scenario: A second notification without serial numbers leaves those of the first
+    Given order "O" with 2 "lineItems" and 1 "skuQuantities" each
+    And order "O" is accepted by "acknowledgement"
+    And order "O" is accepted by "shipment"
+    And order "O" is looked up
+    When order "O" is sent by "shipment" with "lineItems[0].serialNumbers" missing
+    Then it is accepted [spectrum.shipment.corrected]
+    When order "O" is looked up
+    Then all that the last "shipment" named of order "O" is shown [spectrum.shipment.corrected]
+    And nothing else of order "O" has changed by the last "shipment" [spectrum.shipment.only-named]
+
   Scenario: An order with the same line items is not touched
     Given order "O" with 2 "lineItems" and 1 "skuQuantities" each, filled
     And order "other" with 2 "lineItems" and 1 "skuQuantities" each, filled
@@ -177,6 +188,19 @@ Feature: Notifying of a shipment
     Then it is refused with 409 or 500 [spectrum.shipment.unknown-order]
     And order "O" is unchanged [spectrum.shipment.refused-unchanged]
 
+  Scenario: An order whose number differs in case only is another one
+    Given orders "O" and "unknown" with 1 "lineItems" and 1 "skuQuantities" each
+    And the number of order "O" mixes capital and small letters
+    And the number of order "unknown" is that of order "O" in the other case
+    And order "unknown" has the line items of order "O"
+    And order "O" is accepted by "acknowledgement"
+    And order "O" is accepted by "shipment"
+    And order "O" is looked up
+    When order "unknown" is sent by "shipment"
+    And order "O" is looked up
+    Then it is refused with 409 or 500 [spectrum.shipment.unknown-order]
+    And order "O" is unchanged [spectrum.shipment.refused-unchanged]
+
   Scenario: A correcting second notification
     Given order "O" with 3 "lineItems" and 1 "skuQuantities" each
     And order "O" is accepted by "acknowledgement"
@@ -206,3 +230,12 @@ Feature: Notifying of a shipment
     And line item 2 of order "O" is sent by "shipment"
     And order "O" is looked up
     Then the stamp of line item 2 of order "O" has moved [spectrum.shipment.modified]
+
+  Scenario: A refused notification moves no stamp
+    Given order "O" with 2 "lineItems" and 1 "skuQuantities" each
+    And order "O" is accepted by "acknowledgement"
+    And order "O" is looked up
+    When the target's clock has passed the stamps of order "O"
+    And order "O" is sent by "shipment" with "lineItems[1].recipeSetReadableId" unknown
+    And order "O" is looked up
+    Then order "O" is unchanged [spectrum.shipment.all-or-nothing]

@@ -14,16 +14,19 @@ Feature: Tokens
       | acknowledgement | a stranger                          | spectrum.token.wrong   |
       | acknowledgement | a stranger with the token cut short | spectrum.token.wrong   |
       | acknowledgement | a stranger with the token extended  | spectrum.token.wrong   |
+      | acknowledgement | a stranger with the token left empty  | spectrum.token.wrong   |
       | acknowledgement | a stranger with the token in the other case  | spectrum.token.wrong   |
       | bulk-acknowledgement | nobody                              | spectrum.token.missing |
       | bulk-acknowledgement | a stranger                          | spectrum.token.wrong   |
       | bulk-acknowledgement | a stranger with the token cut short | spectrum.token.wrong   |
       | bulk-acknowledgement | a stranger with the token extended  | spectrum.token.wrong   |
+      | bulk-acknowledgement | a stranger with the token left empty  | spectrum.token.wrong   |
       | bulk-acknowledgement | a stranger with the token in the other case  | spectrum.token.wrong   |
       | full-order      | nobody                              | spectrum.token.missing |
       | full-order      | a stranger                          | spectrum.token.wrong   |
       | full-order      | a stranger with the token cut short | spectrum.token.wrong   |
       | full-order      | a stranger with the token extended  | spectrum.token.wrong   |
+      | full-order      | a stranger with the token left empty  | spectrum.token.wrong   |
       | full-order      | a stranger with the token in the other case  | spectrum.token.wrong   |
 
   Scenario Outline: shipment as <sender>
@@ -42,6 +45,7 @@ Feature: Tokens
       | a stranger                          | spectrum.token.wrong   |
       | a stranger with the token cut short | spectrum.token.wrong   |
       | a stranger with the token extended  | spectrum.token.wrong   |
+      | a stranger with the token left empty  | spectrum.token.wrong   |
       | a stranger with the token in the other case  | spectrum.token.wrong   |
 
   Scenario Outline: lookup as <sender>
@@ -57,6 +61,7 @@ Feature: Tokens
       | a stranger                          | spectrum.token.wrong   |
       | a stranger with the token cut short | spectrum.token.wrong   |
       | a stranger with the token extended  | spectrum.token.wrong   |
+      | a stranger with the token left empty  | spectrum.token.wrong   |
       | a stranger with the token in the other case  | spectrum.token.wrong   |
 
   Scenario Outline: search as <sender>
@@ -73,4 +78,5 @@ Feature: Tokens
       | a stranger                          | spectrum.token.wrong   |
       | a stranger with the token cut short | spectrum.token.wrong   |
       | a stranger with the token extended  | spectrum.token.wrong   |
+      | a stranger with the token left empty  | spectrum.token.wrong   |
       | a stranger with the token in the other case  | spectrum.token.wrong   |

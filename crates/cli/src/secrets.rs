@@ -113,7 +113,7 @@ pub(crate) fn fresh(secrets: &[Secret]) -> Vec<Partner> {
             secrets
                 .iter()
                 .map(|secret| {
-                    let value = format!("{:016x}{:016x}", random(), random());
+                    let value = format!("Sandbox-{:016x}{:016x}", random(), random());
                     (format!("{}{suffix}", secret.variable), value)
                 })
                 .collect()

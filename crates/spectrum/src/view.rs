@@ -96,7 +96,12 @@ impl Viewer<'_> {
                 continue;
             }
             let asked = join(at.field, name);
-            let field = shown(&asked);
+            // Only requests have other names for what the state shows.
+            let field = if self.request.is_some() {
+                shown(&asked)
+            } else {
+                &asked
+            };
             if self.request.is_none() && !self.fields.knows(field) {
                 continue;
             }

@@ -139,13 +139,14 @@ impl Client {
                 headers,
                 body: Bytes(body),
             }),
-            Err(because) => broken(because, false),
+            Err((because, broke_off)) => broken(because, broke_off),
         }
     }
 }
 
-/// Undoes a content encoding, within the longest body.
-fn decode(headers: &[(String, String)], body: Vec<u8>) -> Result<Vec<u8>, String> {
+/// Undoes a content encoding, within the longest body. Where that fails: why,
+/// and whether the answer broke off, which is the same as hanging up.
+fn decode(headers: &[(String, String)], body: Vec<u8>) -> Result<Vec<u8>, (String, bool)> {
     let encoding = headers
         .iter()
         .find(|(name, _)| name == "content-encoding")
@@ -165,17 +166,17 @@ fn decode(headers: &[(String, String)], body: Vec<u8>) -> Result<Vec<u8>, String
             .take(limit)
             .read_to_end(&mut decoded),
         other => {
-            return Err(format!(
-                "the answer has the content encoding `{other}`, which was not asked for"
-            ));
+            let because =
+                format!("the answer has the content encoding `{other}`, which was not asked for");
+            return Err((because, false));
         }
     };
     match read {
-        Ok(_) if decoded.len() > LONGEST_BODY => Err(format!(
-            "the answer unpacks to more than {} MiB",
-            LONGEST_BODY >> 20
-        )),
+        Ok(_) if decoded.len() > LONGEST_BODY => {
+            let because = format!("the answer unpacks to more than {} MiB", LONGEST_BODY >> 20);
+            Err((because, false))
+        }
         Ok(_) => Ok(decoded),
-        Err(error) => Err(format!("the answer can't be unpacked: {error}")),
+        Err(error) => Err((format!("the answer can't be unpacked: {error}"), true)),
     }
 }

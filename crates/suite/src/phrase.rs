@@ -43,6 +43,7 @@ pub(crate) enum Sender {
     CutShort,
     Extended,
     OtherCase,
+    Empty,
 }
 
 impl Sender {
@@ -55,6 +56,7 @@ impl Sender {
             "a stranger with the token cut short" => Self::CutShort,
             "a stranger with the token extended" => Self::Extended,
             "a stranger with the token in the other case" => Self::OtherCase,
+            "a stranger with the token left empty" => Self::Empty,
             _ => Self::A,
         }
     }
@@ -64,7 +66,9 @@ impl Sender {
             Self::A => Actor::A,
             Self::B => Actor::B,
             Self::Nobody => Actor::Nobody,
-            Self::Stranger | Self::CutShort | Self::Extended | Self::OtherCase => Actor::Wrong,
+            Self::Stranger | Self::CutShort | Self::Extended | Self::OtherCase | Self::Empty => {
+                Actor::Wrong
+            }
         }
     }
 

@@ -55,23 +55,35 @@ impl Scene {
         }
     }
 
-    /// Headers that authorize a sender; `None` where the target has no such
-    /// partner.
-    pub(crate) fn credentials(&self, sender: Sender) -> Option<Vec<(String, String)>> {
+    /// Headers that authorize a sender, or why there are none.
+    pub(crate) fn credentials(
+        &self,
+        sender: Sender,
+    ) -> Result<Vec<(String, String)>, &'static str> {
         let partners = &self.run.target.partners;
-        let first = partners.first()?;
+        let first = partners
+            .first()
+            .ok_or("the target has no credentials configured")?;
         let changed = |change: &dyn Fn(&str) -> String| {
             let altered: Vec<String> = first.iter().map(|secret| change(secret)).collect();
             self.run.system.authorize(&altered)
         };
-        Some(match sender {
+        Ok(match sender {
             Sender::A => self.run.system.authorize(first),
-            Sender::B => self.run.system.authorize(partners.get(1)?),
+            Sender::B => self.run.system.authorize(
+                partners
+                    .get(1)
+                    .ok_or("needs a second partner, and the target has none configured")?,
+            ),
             Sender::Nobody => Vec::new(),
             Sender::Stranger => changed(&|_| format!("countersign-nobody-{}", self.run.run_id)),
             Sender::CutShort => changed(&secrets::cut_short),
             Sender::Extended => changed(&secrets::extended),
+            Sender::OtherCase if first.iter().all(|secret| secrets::is_caseless(secret)) => {
+                return Err("the token is a number or a UUID, which may be written in either case");
+            }
             Sender::OtherCase => changed(&secrets::other_case),
+            Sender::Empty => changed(&|_| String::new()),
         })
     }
 

@@ -37,6 +37,14 @@ pub(crate) fn extended(secret: &str) -> String {
     format!("{secret}0")
 }
 
+/// Whether a secret is a hexadecimal number or a UUID: a peer that reads it
+/// as such may take it in either case.
+pub(crate) fn is_caseless(secret: &str) -> bool {
+    secret
+        .bytes()
+        .all(|byte| byte.is_ascii_hexdigit() || byte == b'-')
+}
+
 /// Capital letters for small ones, and the other way round.
 pub(crate) fn other_case(text: &str) -> String {
     let swapped = text.chars().map(|c| {

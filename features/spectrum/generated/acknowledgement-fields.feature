@@ -54,15 +54,23 @@ Feature: Fields of acknowledgement
       | purchaseOrderNumber                    | an object |
       | orderDate                              | an object |
       | lineItems                              | a text    |
+      | lineItems                              | an object |
       | lineItems[0]                           | a text    |
+      | lineItems[0]                           | a list    |
       | lineItems[1]                           | a text    |
+      | lineItems[1]                           | a list    |
       | lineItems[0].recipeSetId               | an object |
       | lineItems[1].recipeSetId               | an object |
       | lineItems[0].skuQuantities             | a text    |
+      | lineItems[0].skuQuantities             | an object |
       | lineItems[1].skuQuantities             | a text    |
+      | lineItems[1].skuQuantities             | an object |
       | lineItems[0].skuQuantities[0]          | a text    |
+      | lineItems[0].skuQuantities[0]          | a list    |
       | lineItems[1].skuQuantities[0]          | a text    |
+      | lineItems[1].skuQuantities[0]          | a list    |
       | lineItems[0].skuQuantities[1]          | a text    |
+      | lineItems[0].skuQuantities[1]          | a list    |
       | lineItems[0].skuQuantities[0].quantity | an object |
       | lineItems[1].skuQuantities[0].quantity | an object |
       | lineItems[0].skuQuantities[1].quantity | an object |

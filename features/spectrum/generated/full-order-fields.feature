@@ -82,15 +82,23 @@ Feature: Fields of full-order
       | purchaseOrderNumber                    | an object |
       | orderDate                              | an object |
       | lineItems                              | a text    |
+      | lineItems                              | an object |
       | lineItems[0]                           | a text    |
+      | lineItems[0]                           | a list    |
       | lineItems[1]                           | a text    |
+      | lineItems[1]                           | a list    |
       | lineItems[0].recipeSetId               | an object |
       | lineItems[1].recipeSetId               | an object |
       | lineItems[0].skuQuantities             | a text    |
+      | lineItems[0].skuQuantities             | an object |
       | lineItems[1].skuQuantities             | a text    |
+      | lineItems[1].skuQuantities             | an object |
       | lineItems[0].skuQuantities[0]          | a text    |
+      | lineItems[0].skuQuantities[0]          | a list    |
       | lineItems[1].skuQuantities[0]          | a text    |
+      | lineItems[1].skuQuantities[0]          | a list    |
       | lineItems[0].skuQuantities[1]          | a text    |
+      | lineItems[0].skuQuantities[1]          | a list    |
       | lineItems[0].skuQuantities[0].quantity | an object |
       | lineItems[1].skuQuantities[0].quantity | an object |
       | lineItems[0].skuQuantities[1].quantity | an object |
@@ -98,6 +106,7 @@ Feature: Fields of full-order
       | lineItems[1].skuQuantities[0].sku      | an object |
       | lineItems[0].skuQuantities[1].sku      | an object |
       | customerAddress                        | a text    |
+      | customerAddress                        | a list    |
       | customerAddress.firstName              | an object |
       | customerAddress.lastName               | an object |
       | customerAddress.address1               | an object |
@@ -106,6 +115,7 @@ Feature: Fields of full-order
       | customerAddress.postalCode             | an object |
       | customerAddress.country                | an object |
       | shippingAddress                        | a text    |
+      | shippingAddress                        | a list    |
       | shippingAddress.firstName              | an object |
       | shippingAddress.lastName               | an object |
       | shippingAddress.address1               | an object |

@@ -31,6 +31,7 @@ Feature: Fields of search
       | place                     | edit      |
       | lastModificationStartDate | an object |
       | workflowStatuses          | a text    |
+      | workflowStatuses          | an object |
       | workflowStatuses[0]       | an object |
       | workflowStatuses[1]       | an object |
       | lastModificationEndDate   | an object |

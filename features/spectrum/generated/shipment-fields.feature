@@ -43,14 +43,19 @@ Feature: Fields of shipment
       | place                            | edit      |
       | purchaseOrderNumber              | an object |
       | lineItems                        | a text    |
+      | lineItems                        | an object |
       | lineItems[0]                     | a text    |
+      | lineItems[0]                     | a list    |
       | lineItems[1]                     | a text    |
+      | lineItems[1]                     | a list    |
       | lineItems[0].recipeSetReadableId | an object |
       | lineItems[1].recipeSetReadableId | an object |
       | lineItems[0].shipmentTracking    | an object |
       | lineItems[1].shipmentTracking    | an object |
       | lineItems[0].serialNumbers       | a text    |
+      | lineItems[0].serialNumbers       | an object |
       | lineItems[1].serialNumbers       | a text    |
+      | lineItems[1].serialNumbers       | an object |
       | lineItems[0].serialNumbers[0]    | an object |
       | lineItems[1].serialNumbers[0]    | an object |
       | lineItems[0].serialNumbers[1]    | an object |

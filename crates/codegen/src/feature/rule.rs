@@ -58,7 +58,8 @@ impl Rule {
             {
                 &["missing", "null"]
             }
-            Self::Kind if matches!(kinds, [Kind::List] | [Kind::Object]) => &["a text"],
+            Self::Kind if kinds == [Kind::List] => &["a text", "an object"],
+            Self::Kind if kinds == [Kind::Object] => &["a text", "a list"],
             Self::Kind if !kinds.contains(&Kind::Object) => &["an object"],
             Self::Date if kinds == [Kind::DateTime] => {
                 &["text \"tomorrow\"", "text \"2022-02-31T10:00:00Z\""]

@@ -91,7 +91,7 @@ async fn raw(
     body: Option<Vec<u8>>,
     media_type: &str,
 ) {
-    let Some(mut headers) = world.scene.credentials(Sender::A) else {
+    let Ok(mut headers) = world.scene.credentials(Sender::A) else {
         return;
     };
     headers.push(("content-type".to_owned(), media_type.to_owned()));

@@ -3,7 +3,7 @@
 use countersign_check::{Shown, shown};
 use countersign_journal::Outcome;
 use countersign_system::{Criteria, Instant, Scalar, View};
-use cucumber::{given, when};
+use cucumber::when;
 use serde_json::Value;
 
 use crate::edit::{self, Edit};
@@ -83,11 +83,8 @@ fn written(instant: &Instant, offset: &str) -> Option<String> {
 }
 
 /// `orders like "O" are searched by "search" from 1 hour before to 1 hour after`
-#[given(
-    regex = r#"^orders like (.*"[^"]+") are searched by "([^"]+)"(?: from (\d{1,9} (?:step|second|minute|hour|day)s? (?:before|after)))?(?: to (\d{1,9} (?:step|second|minute|hour|day)s? (?:before|after)|now))?(?: at offset "([^"]+)")?(?: for "([^"]*)")?(?: overriding (true|false))?(?: with "([^"]+)" (missing|null|an object|a list|a text|a boolean|empty|text "[^"]*"))?(?: as (partner B|nobody|a stranger(?: with the token (?:cut short|extended|in the other case))?))?$"#
-)]
 #[when(
-    regex = r#"^orders like (.*"[^"]+") are searched by "([^"]+)"(?: from (\d{1,9} (?:step|second|minute|hour|day)s? (?:before|after)))?(?: to (\d{1,9} (?:step|second|minute|hour|day)s? (?:before|after)|now))?(?: at offset "([^"]+)")?(?: for "([^"]*)")?(?: overriding (true|false))?(?: with "([^"]+)" (missing|null|an object|a list|a text|a boolean|empty|text "[^"]*"))?(?: as (partner B|nobody|a stranger(?: with the token (?:cut short|extended|in the other case))?))?$"#
+    regex = r#"^orders like (.*"[^"]+") are searched by "([^"]+)"(?: from (\d{1,9} (?:step|second|minute|hour|day)s? (?:before|after)(?: the latest)?))?(?: to (\d{1,9} (?:step|second|minute|hour|day)s? (?:before|after)|now))?(?: at offset "([^"]+)")?(?: for "([^"]*)")?(?: overriding (true|false))?(?: with "([^"]+)" (missing|null|an object|a list|a text|a boolean|empty|text "[^"]*"))?(?: as (partner B|nobody|a stranger(?: with the token (?:cut short|extended|in the other case|left empty))?))?$"#
 )]
 async fn search(world: &mut World, matches: &[String]) {
     let [
@@ -139,18 +136,23 @@ fn criteria(
     statuses: &str,
     unrestricted: &str,
 ) -> Option<Criteria> {
-    let hour = Moment::Nanoseconds(3_600_000_000_000);
-    let hour_before = Moment::Nanoseconds(-3_600_000_000_000);
+    let minute = Moment::Nanoseconds(60_000_000_000);
+    let minute_before = Moment::Nanoseconds(-60_000_000_000);
+    let pick = if from.ends_with("the latest") {
+        Pick::Latest
+    } else {
+        Pick::Earliest
+    };
     let start = moment(
         world,
         orders,
-        Moment::from_words(from).unwrap_or(hour_before),
-        Pick::Earliest,
+        Moment::from_words(from).unwrap_or(minute_before),
+        pick,
     );
     let end = moment(
         world,
         orders,
-        Moment::from_words(to).unwrap_or(hour),
+        Moment::from_words(to).unwrap_or(minute),
         Pick::Latest,
     );
     let (Some(start), Some(end)) = (start, end) else {
@@ -217,9 +219,12 @@ async fn send_search(
         world.inconclusive(format!("the contract has no operation `{operation}`"));
         return;
     };
-    let Some(mut headers) = world.scene.credentials(sender) else {
-        world.skip("needs a second partner, and the target has none configured");
-        return;
+    let mut headers = match world.scene.credentials(sender) {
+        Ok(headers) => headers,
+        Err(because) => {
+            world.skip(because);
+            return;
+        }
     };
     headers.push((
         "content-type".to_owned(),

@@ -14,10 +14,10 @@ use crate::world::World;
 /// `orders "O" and "P" are accepted by "acknowledgement"`: sent, and the
 /// scenario ends where the target does not accept it.
 #[given(
-    regex = r#"^orders? (.*"[^"]+") (?:is|are) accepted by "([^"]+)"(?: as (partner B|nobody|a stranger(?: with the token (?:cut short|extended|in the other case))?))?$"#
+    regex = r#"^orders? (.*"[^"]+") (?:is|are) accepted by "([^"]+)"(?: as (partner B|nobody|a stranger(?: with the token (?:cut short|extended|in the other case|left empty))?))?$"#
 )]
 #[when(
-    regex = r#"^orders? (.*"[^"]+") (?:is|are) accepted by "([^"]+)"(?: as (partner B|nobody|a stranger(?: with the token (?:cut short|extended|in the other case))?))?$"#
+    regex = r#"^orders? (.*"[^"]+") (?:is|are) accepted by "([^"]+)"(?: as (partner B|nobody|a stranger(?: with the token (?:cut short|extended|in the other case|left empty))?))?$"#
 )]
 async fn accepted(world: &mut World, phrase: String, operation: String, sender: String) {
     let parcel = Parcel {
@@ -46,7 +46,7 @@ async fn accepted(world: &mut World, phrase: String, operation: String, sender: 
 
 /// The one step that sends orders, with all that may be said of it.
 #[when(
-    regex = r#"^(?:line items? ([\d, and]+) of )?orders? ((?:"[^"]+"(?:, | and | to )?)+) (?:is|are) sent by "([^"]+)"( again unchanged)?(?: again with other "([^"]+)")?(?: with "([^"]+)"(?: of "([^"]+)")? (missing|null|an object|a list|a text(?: of two lines)?|a boolean|empty|unknown|text ".*"|number \S+|texts .+|taken from order "[^"]+"))?(?: labelled "([^"]+)")?(?: (\d{1,3}) times)?( at once)?( line by line)?(?: altered)?(?: as (partner B|nobody|a stranger(?: with the token (?:cut short|extended|in the other case))?))?$"#
+    regex = r#"^(?:line items? ([\d, and]+) of )?orders? ((?:"[^"]+"(?:, | and | to )?)+) (?:is|are) sent by "([^"]+)"( again unchanged)?(?: again with other "([^"]+)")?(?: with "([^"]+)"(?: of "([^"]+)")? (missing|null|an object|a list|a text(?: of two lines)?|a boolean|empty|unknown|text ".*"|number \S+|texts .+|taken from order "[^"]+"))?(?: labelled "([^"]+)")?(?: (\d{1,3}) times)?( at once)?( line by line)?(?: altered)?(?: as (partner B|nobody|a stranger(?: with the token (?:cut short|extended|in the other case|left empty))?))?$"#
 )]
 async fn sent(world: &mut World, matches: &[String], step: &Step) {
     let [
@@ -118,9 +118,12 @@ async fn send(world: &mut World, parcel: Parcel) -> Vec<Exchange> {
     let Some(ready) = compose(world, &operation, &parcel) else {
         return Vec::new();
     };
-    let Some(credentials) = world.scene.credentials(parcel.sender) else {
-        world.skip("needs a second partner, and the target has none configured");
-        return Vec::new();
+    let credentials = match world.scene.credentials(parcel.sender) {
+        Ok(headers) => headers,
+        Err(because) => {
+            world.skip(because);
+            return Vec::new();
+        }
     };
     let broken = !parcel.edits.is_empty() || parcel.sender.is_unauthorized();
     let url = format!("{}{}", world.scene.run.target.base_url, operation.path);
