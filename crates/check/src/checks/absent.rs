@@ -12,7 +12,9 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
         return Err(Judgement::Unjudged("no lookup was observed".to_owned()));
     }
     if evidence.was_accepted("unless")? {
-        return Err(Judgement::NotAssessable("the request was accepted".to_owned()));
+        return Err(Judgement::NotAssessable(
+            "the request was accepted".to_owned(),
+        ));
     }
     let mut contradictions = Vec::new();
     for exchange in lookups {
@@ -28,5 +30,8 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
             });
         }
     }
-    Ok(Judgement::from_contradictions(contradictions, "nothing is shown"))
+    Ok(Judgement::from_contradictions(
+        contradictions,
+        "nothing is shown",
+    ))
 }

@@ -12,7 +12,9 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
         return Err(Judgement::Unjudged("no request was observed".to_owned()));
     }
     if evidence.was_accepted("unless")? {
-        return Err(Judgement::NotAssessable("what was broken was accepted before".to_owned()));
+        return Err(Judgement::NotAssessable(
+            "what was broken was accepted before".to_owned(),
+        ));
     }
     let mut contradictions = Vec::new();
     for exchange in &exchanges {

@@ -42,14 +42,18 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
         }
     }
     if named.is_empty() {
-        return Err(Judgement::Unjudged("the request asked for nothing".to_owned()));
+        return Err(Judgement::Unjudged(
+            "the request asked for nothing".to_owned(),
+        ));
     }
     let is_named = |path: &str| named.iter().any(|name| name == path);
     let contradictions: Vec<Contradiction> = if scope == "named" {
         differences(&wanted, &new, after.id, is_named)
             .into_iter()
             .map(|contradiction| Contradiction {
-                message: contradiction.message.replace("is not what it was", "is not what was sent"),
+                message: contradiction
+                    .message
+                    .replace("is not what it was", "is not what was sent"),
                 ..contradiction
             })
             .collect()
@@ -69,33 +73,39 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
             !is_named(path) && !may_move(path)
         })
     };
-    let met = if scope == "named" { "all that was sent is shown" } else { "nothing else has changed" };
+    let met = if scope == "named" {
+        "all that was sent is shown"
+    } else {
+        "nothing else has changed"
+    };
     Ok(Judgement::from_contradictions(contradictions, met))
 }
 
 fn single(shown: Shown) -> Result<View, Judgement> {
     match shown {
         Shown::Views(mut views) if views.len() == 1 => Ok(views.remove(0)),
-        Shown::Views(_) => {
-            Err(Judgement::Unjudged("several orders are shown under one number".to_owned()))
-        }
-        Shown::Nothing => Err(Judgement::Unjudged("the order was not shown before".to_owned())),
+        Shown::Views(_) => Err(Judgement::Unjudged(
+            "several orders are shown under one number".to_owned(),
+        )),
+        Shown::Nothing => Err(Judgement::Unjudged(
+            "the order was not shown before".to_owned(),
+        )),
     }
 }
 
 /// A list that is sent replaces the list that was: its former elements are
 /// wanted no more, and count as named.
 fn replace_siblings(wanted: &mut View, _key: &str, path: &str, named: &mut Vec<String>) {
-    let Some(list) = path.strip_suffix(']').and_then(|rest| rest.rfind('[').map(|at| &path[..=at]))
+    let Some(list) = path
+        .strip_suffix(']')
+        .and_then(|rest| rest.rfind('[').map(|at| &path[..=at]))
     else {
         return;
     };
     let former: Vec<String> = wanted
         .facts
         .keys()
-        .filter(|known| {
-            known.starts_with(list) && known.ends_with(']') && !named.contains(known)
-        })
+        .filter(|known| known.starts_with(list) && known.ends_with(']') && !named.contains(known))
         .cloned()
         .collect();
     for known in former {

@@ -24,9 +24,9 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
         (Accepted::InPart, _) => Err(Judgement::NotAssessable(
             "what is kept of an order that was accepted in part is left open".to_owned(),
         )),
-        (Accepted::Busy | Accepted::Neither, _) => {
-            Err(Judgement::Unjudged("the request was neither accepted nor refused".to_owned()))
-        }
+        (Accepted::Busy | Accepted::Neither, _) => Err(Judgement::Unjudged(
+            "the request was neither accepted nor refused".to_owned(),
+        )),
         (Accepted::Wholly | Accepted::Refused, _) => {
             Ok(Judgement::Met("shown exactly where accepted".to_owned()))
         }

@@ -14,7 +14,9 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let where_told: Option<bool> = evidence.argument("where_told")?;
     if !response.is_success() {
         if where_told == Some(true) && (400..500).contains(&response.status) {
-            return Err(Judgement::NotAssessable("the whole request was refused".to_owned()));
+            return Err(Judgement::NotAssessable(
+                "the whole request was refused".to_owned(),
+            ));
         }
         return Err(Judgement::Unjudged(format!("answered {}", response.status)));
     }

@@ -26,20 +26,31 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
                 .map_err(|unreadable| Judgement::Unjudged(unreadable.message))
         };
         let (sent, got) = (read(&exchange.request.body.0)?, read(&response.body.0)?);
-        let sent = select(&sent, &path).first().map(|(_, value)| (*value).clone());
+        let sent = select(&sent, &path)
+            .first()
+            .map(|(_, value)| (*value).clone());
         let Some(sent @ Value::String(_)) = sent else {
-            return Err(Judgement::Unjudged(format!("the request holds no text at {path}")));
+            return Err(Judgement::Unjudged(format!(
+                "the request holds no text at {path}"
+            )));
         };
-        let got = select(&got, &path).first().map(|(at, value)| (at.clone(), (*value).clone()));
+        let got = select(&got, &path)
+            .first()
+            .map(|(at, value)| (at.clone(), (*value).clone()));
         if got.as_ref().map(|(_, value)| value) != Some(&sent) {
             contradictions.push(Contradiction {
                 message: format!("{path} is not answered as it was sent"),
                 expected: brief(&sent),
-                seen: got.as_ref().map_or("no member".to_owned(), |(_, value)| brief(value)),
+                seen: got
+                    .as_ref()
+                    .map_or("no member".to_owned(), |(_, value)| brief(value)),
                 at: got.map(|(at, _)| at),
                 exchange: Some(exchange.id),
             });
         }
     }
-    Ok(Judgement::from_contradictions(contradictions, "echoed to the letter"))
+    Ok(Judgement::from_contradictions(
+        contradictions,
+        "echoed to the letter",
+    ))
 }

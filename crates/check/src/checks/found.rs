@@ -7,8 +7,12 @@ use crate::tree::shorten;
 use crate::{Contradiction, Judgement};
 
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
-    let wanted: Vec<String> = evidence.argument::<Option<_>>("wanted")?.unwrap_or_default();
-    let unwanted: Vec<String> = evidence.argument::<Option<_>>("unwanted")?.unwrap_or_default();
+    let wanted: Vec<String> = evidence
+        .argument::<Option<_>>("wanted")?
+        .unwrap_or_default();
+    let unwanted: Vec<String> = evidence
+        .argument::<Option<_>>("unwanted")?
+        .unwrap_or_default();
     let exchange = evidence.one("search")?;
     let response = answer(exchange)?;
     if acceptance(evidence.system, exchange)? == Accepted::Busy {
@@ -16,7 +20,10 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     }
     if !response.is_success() {
         if wanted.is_empty() {
-            return Err(Judgement::Unjudged(format!("the search was answered {}", response.status)));
+            return Err(Judgement::Unjudged(format!(
+                "the search was answered {}",
+                response.status
+            )));
         }
         return Ok(Judgement::contradicted(
             exchange.id,
@@ -37,15 +44,24 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
         at: None,
         exchange: Some(exchange.id),
     };
-    let missed = wanted
-        .iter()
-        .filter(|key| !found(key))
-        .map(|key| contradiction(format!("the search misses order {key:?}"), "the order is found"));
+    let missed = wanted.iter().filter(|key| !found(key)).map(|key| {
+        contradiction(
+            format!("the search misses order {key:?}"),
+            "the order is found",
+        )
+    });
     let strange = unwanted.iter().filter(|key| found(key)).map(|key| {
-        contradiction(format!("the search finds order {key:?}"), "the order is left out")
+        contradiction(
+            format!("the search finds order {key:?}"),
+            "the order is left out",
+        )
     });
     Ok(Judgement::from_contradictions(
         missed.chain(strange).collect(),
-        format!("{} found and {} left out as expected", wanted.len(), unwanted.len()),
+        format!(
+            "{} found and {} left out as expected",
+            wanted.len(),
+            unwanted.len()
+        ),
     ))
 }

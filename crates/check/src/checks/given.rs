@@ -11,7 +11,9 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let mut contradictions: Vec<Contradiction> = Vec::new();
     let mut unjudged = None;
     for (index, exchange) in exchanges.iter().enumerate() {
-        let Outcome::Unanswered { because, hung_up } = &exchange.outcome else { continue };
+        let Outcome::Unanswered { because, hung_up } = &exchange.outcome else {
+            continue;
+        };
         let same_answered = exchanges[..index].iter().any(|other| {
             matches!(&other.outcome, Outcome::Unanswered { hung_up: true, .. })
                 && other.request == exchange.request

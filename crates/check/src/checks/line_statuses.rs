@@ -9,7 +9,9 @@ use crate::evidence::{Evidence, answer};
 
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let exchange = evidence.one("request")?;
-    let failing: Vec<String> = evidence.argument::<Option<_>>("failing")?.unwrap_or_default();
+    let failing: Vec<String> = evidence
+        .argument::<Option<_>>("failing")?
+        .unwrap_or_default();
     let mut expected: Vec<String> = evidence.argument("keys")?;
     let response = answer(exchange)?;
     if !response.is_success() {
@@ -35,7 +37,11 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
             exchange.id,
             "the statuses are not those of the line items that were sent",
             expected.join(", "),
-            if seen.is_empty() { "no status".to_owned() } else { seen.join(", ") },
+            if seen.is_empty() {
+                "no status".to_owned()
+            } else {
+                seen.join(", ")
+            },
         ));
     }
     for line in &lines {

@@ -10,12 +10,19 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let subtype = wanted.rsplit('/').next().unwrap_or(wanted);
     let mut contradictions = Vec::new();
     for exchange in evidence.all("all")? {
-        let Some(response) = exchange.response() else { continue };
+        let Some(response) = exchange.response() else {
+            continue;
+        };
         if response.body.0.is_empty() || documented(evidence, exchange, response.status).is_none() {
             continue;
         }
         let label = response.header("content-type").unwrap_or("no content type");
-        let essence = label.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+        let essence = label
+            .split(';')
+            .next()
+            .unwrap_or_default()
+            .trim()
+            .to_ascii_lowercase();
         let matches = essence.rsplit(['/', '+']).next() == Some(subtype);
         if !matches {
             contradictions.push(Contradiction {
@@ -27,5 +34,8 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
             });
         }
     }
-    Ok(Judgement::from_contradictions(contradictions, "labelled as documented"))
+    Ok(Judgement::from_contradictions(
+        contradictions,
+        "labelled as documented",
+    ))
 }

@@ -14,8 +14,12 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let mut contradictions = Vec::new();
     let mut judged = 0;
     for exchange in evidence.all("all")? {
-        let Some(response) = exchange.response() else { continue };
-        let Some((body, effect)) = documented(evidence, exchange, response.status) else { continue };
+        let Some(response) = exchange.response() else {
+            continue;
+        };
+        let Some((body, effect)) = documented(evidence, exchange, response.status) else {
+            continue;
+        };
         let blank = response.body.0.iter().all(u8::is_ascii_whitespace);
         // A lookup that finds nothing may say so with nothing.
         if effect == Effect::Show && (blank || response.status == 204) {
@@ -59,14 +63,20 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
             match evidence.system.validate(&body.message, &bytes) {
                 Ok(violations) => {
                     for violation in violations {
-                        report(Some(format!("{prefix}{}", violation.path)), violation.message);
+                        report(
+                            Some(format!("{prefix}{}", violation.path)),
+                            violation.message,
+                        );
                     }
                 }
                 Err(unreadable) => report(Some(prefix), unreadable.message),
             }
         }
     }
-    Ok(Judgement::from_contradictions(contradictions, format!("{judged} bodies are valid")))
+    Ok(Judgement::from_contradictions(
+        contradictions,
+        format!("{judged} bodies are valid"),
+    ))
 }
 
 /// The body that the contract shows for a status of the exchange's operation,
@@ -76,11 +86,19 @@ pub(super) fn documented<'a>(
     exchange: &Exchange,
     status: u16,
 ) -> Option<(&'a Body, Effect)> {
-    let operation = evidence.system.contract().operation(exchange.operation.as_deref()?)?;
+    let operation = evidence
+        .system
+        .contract()
+        .operation(exchange.operation.as_deref()?)?;
     let response = operation.response(status).or_else(|| {
         (200..300)
             .contains(&status)
-            .then(|| operation.responses.iter().find(|response| response.status / 100 == 2))
+            .then(|| {
+                operation
+                    .responses
+                    .iter()
+                    .find(|response| response.status / 100 == 2)
+            })
             .flatten()
     })?;
     // What no exchange has to show (a 5xx that the status check judges) is left to it.

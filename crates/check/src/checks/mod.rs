@@ -1,5 +1,32 @@
 //! The checks, one file each; the file's name is the check's.
 
+mod absent;
+mod accepted;
+mod applied;
+mod as_answered;
+mod conjunction;
+mod echoed;
+mod found;
+mod given;
+mod line_statuses;
+mod media_type;
+mod message;
+mod moved;
+mod named;
+mod not_accepted;
+mod one_accepted;
+mod others_alike;
+mod reads_alike;
+mod reads_back;
+mod refused;
+mod shown_once;
+mod shows;
+mod span;
+mod status;
+mod status_only;
+mod unchanged;
+mod well_listed;
+
 use crate::Judgement;
 use crate::evidence::Evidence;
 
@@ -8,8 +35,6 @@ pub(crate) type Check = fn(&Evidence<'_>) -> Result<Judgement, Judgement>;
 
 macro_rules! checks {
     ($($name:ident),* $(,)?) => {
-        $(mod $name;)*
-
         /// Names and functions of all checks.
         const CHECKS: &[(&str, Check)] = &[$((stringify!($name), $name::check)),*];
     };

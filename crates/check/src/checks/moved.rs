@@ -10,13 +10,16 @@ use crate::{Contradiction, Judgement};
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let paths: Vec<String> = evidence.argument("paths")?;
     let after = evidence.one("after")?;
-    let (Shown::Views(old), Shown::Views(new)) =
-        (shown(evidence.system, evidence.one("before")?)?, shown(evidence.system, after)?)
-    else {
+    let (Shown::Views(old), Shown::Views(new)) = (
+        shown(evidence.system, evidence.one("before")?)?,
+        shown(evidence.system, after)?,
+    ) else {
         return Err(Judgement::Unjudged("the order is not shown".to_owned()));
     };
     let ([old], [new]) = (old.as_slice(), new.as_slice()) else {
-        return Err(Judgement::Unjudged("several orders are shown under one number".to_owned()));
+        return Err(Judgement::Unjudged(
+            "several orders are shown under one number".to_owned(),
+        ));
     };
     let mut contradictions = Vec::new();
     let mut judged = 0;
@@ -36,7 +39,13 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
         }
     }
     if judged == 0 {
-        return Err(Judgement::NotAssessable(format!("the target does not show {}", paths.join(", "))));
+        return Err(Judgement::NotAssessable(format!(
+            "the target does not show {}",
+            paths.join(", ")
+        )));
     }
-    Ok(Judgement::from_contradictions(contradictions, format!("{judged} stamps have moved")))
+    Ok(Judgement::from_contradictions(
+        contradictions,
+        format!("{judged} stamps have moved"),
+    ))
 }

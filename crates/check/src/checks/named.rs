@@ -32,23 +32,40 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let wrongly: Vec<_> = present.iter().filter(names).cloned().collect();
     let named = missing.iter().filter(names).count();
     let contradiction = |message: String| {
-        Ok(Judgement::contradicted(exchange.id, message, missing.join(", "), shorten(&text)))
+        Ok(Judgement::contradicted(
+            exchange.id,
+            message,
+            missing.join(", "),
+            shorten(&text),
+        ))
     };
     if aspect == "any" {
         return if named == 0 {
             contradiction(format!("{path} names no missing line item"))
         } else {
-            Ok(Judgement::Met(format!("{path} names {named} missing line items")))
+            Ok(Judgement::Met(format!(
+                "{path} names {named} missing line items"
+            )))
         };
     }
     if !wrongly.is_empty() {
-        return contradiction(format!("{path} names {}, which is not in question", wrongly.join(", ")));
+        return contradiction(format!(
+            "{path} names {}, which is not in question",
+            wrongly.join(", ")
+        ));
     }
     if named == 0 {
-        return Err(Judgement::NotAssessable(format!("{path} names no line item")));
+        return Err(Judgement::NotAssessable(format!(
+            "{path} names no line item"
+        )));
     }
     if named < missing.len() {
-        return contradiction(format!("{path} names only {named} of {} line items in question", missing.len()));
+        return contradiction(format!(
+            "{path} names only {named} of {} line items in question",
+            missing.len()
+        ));
     }
-    Ok(Judgement::Met(format!("{path} names exactly the missing line items")))
+    Ok(Judgement::Met(format!(
+        "{path} names exactly the missing line items"
+    )))
 }

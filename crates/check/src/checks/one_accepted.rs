@@ -13,7 +13,11 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     for exchange in &exchanges {
         match acceptance(evidence.system, exchange)? {
             Accepted::Wholly => accepted += 1,
-            Accepted::Busy => return Err(Judgement::Unjudged("the target asks for patience".to_owned())),
+            Accepted::Busy => {
+                return Err(Judgement::Unjudged(
+                    "the target asks for patience".to_owned(),
+                ));
+            }
             Accepted::InPart | Accepted::Refused | Accepted::Neither => {
                 let status = answer(exchange)?.status;
                 if !statuses.contains(&status) {
@@ -28,7 +32,10 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     if accepted != 1 {
         return Ok(Judgement::contradicted(
             last.id,
-            format!("{accepted} of {} equal requests were accepted", exchanges.len()),
+            format!(
+                "{accepted} of {} equal requests were accepted",
+                exchanges.len()
+            ),
             "exactly one",
             accepted.to_string(),
         ));
@@ -37,7 +44,11 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
         Some((id, status)) => Judgement::contradicted(
             id,
             "an equal request was refused otherwise than documented",
-            statuses.iter().map(u16::to_string).collect::<Vec<_>>().join(" or "),
+            statuses
+                .iter()
+                .map(u16::to_string)
+                .collect::<Vec<_>>()
+                .join(" or "),
             status.to_string(),
         ),
         None => Judgement::Met(format!("one of {} was accepted", exchanges.len())),

@@ -24,8 +24,15 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     if !allowed || (strict == Some(true) && refused && stored > 0) {
         return Ok(Judgement::contradicted(
             last.id,
-            format!("{stored} of the {} other orders of the list are stored", lookups.len()),
-            if refused && strict == Some(true) { "none, as the list was refused" } else { "all or none" },
+            format!(
+                "{stored} of the {} other orders of the list are stored",
+                lookups.len()
+            ),
+            if refused && strict == Some(true) {
+                "none, as the list was refused"
+            } else {
+                "all or none"
+            },
             stored.to_string(),
         ));
     }
@@ -37,5 +44,8 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
             "none",
         ));
     }
-    Ok(Judgement::Met(format!("{stored} of {} are stored", lookups.len())))
+    Ok(Judgement::Met(format!(
+        "{stored} of {} are stored",
+        lookups.len()
+    )))
 }

@@ -8,12 +8,16 @@ use crate::shown::{Shown, shown};
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let search = evidence.one("search")?;
     let Shown::Views(found) = shown(evidence.system, search)? else {
-        return Err(Judgement::Unjudged("the search found nothing to compare".to_owned()));
+        return Err(Judgement::Unjudged(
+            "the search found nothing to compare".to_owned(),
+        ));
     };
     let mut contradictions = Vec::new();
     let mut compared = 0;
     for lookup in evidence.all("lookup")? {
-        let Shown::Views(views) = shown(evidence.system, lookup)? else { continue };
+        let Shown::Views(views) = shown(evidence.system, lookup)? else {
+            continue;
+        };
         for view in &views {
             for other in found.iter().filter(|other| other.key == view.key) {
                 compared += 1;
@@ -21,9 +25,10 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
                     differences(view, other, search.id, |_| true)
                         .into_iter()
                         .map(|mut contradiction| {
-                            contradiction.message = contradiction
-                                .message
-                                .replace("is not what it was", "reads otherwise than in the lookup");
+                            contradiction.message = contradiction.message.replace(
+                                "is not what it was",
+                                "reads otherwise than in the lookup",
+                            );
                             contradiction
                         }),
                 );
@@ -31,7 +36,12 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
         }
     }
     if compared == 0 {
-        return Err(Judgement::Unjudged("the search found none of the orders looked up".to_owned()));
+        return Err(Judgement::Unjudged(
+            "the search found none of the orders looked up".to_owned(),
+        ));
     }
-    Ok(Judgement::from_contradictions(contradictions, format!("{compared} orders read alike")))
+    Ok(Judgement::from_contradictions(
+        contradictions,
+        format!("{compared} orders read alike"),
+    ))
 }

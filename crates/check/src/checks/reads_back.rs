@@ -73,15 +73,14 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
             exchange: Some(exchange.id),
         });
     }
-    Ok(Judgement::from_contradictions(contradictions, "all that was sent is shown in its place"))
+    Ok(Judgement::from_contradictions(
+        contradictions,
+        "all that was sent is shown in its place",
+    ))
 }
 
 /// What a request asked to be stored of the order with this key.
-pub(super) fn intended(
-    system: &dyn System,
-    sent: &Exchange,
-    key: &str,
-) -> Result<View, Judgement> {
+pub(super) fn intended(system: &dyn System, sent: &Exchange, key: &str) -> Result<View, Judgement> {
     let tree = system
         .read(&sent.request.body.0)
         .map_err(|unreadable| Judgement::Unjudged(unreadable.message))?;
@@ -101,8 +100,15 @@ fn brought_fields(system: &dyn System, sent: &Exchange) -> BTreeSet<String> {
         .operation(operation)
         .and_then(|operation| operation.request.as_ref())
         .map(|body| (body.message.as_str(), body.shape));
-    let Some((message, shape)) = message else { return BTreeSet::new() };
-    let plan = Plan { key: "K".to_owned(), counts: BTreeMap::new(), full: true, ..Plan::default() };
+    let Some((message, shape)) = message else {
+        return BTreeSet::new();
+    };
+    let plan = Plan {
+        key: "K".to_owned(),
+        counts: BTreeMap::new(),
+        full: true,
+        ..Plan::default()
+    };
     let mut tree = system.sample(message, &plan, &mut Unique::new(0, 0));
     if shape == countersign_contract::Shape::List {
         tree = serde_json::Value::Array(vec![tree]);
@@ -122,8 +128,15 @@ pub(super) struct Judged {
 
 impl Judged {
     pub(super) fn new(evidence: &Evidence<'_>) -> Result<Self, Judgement> {
-        let list = |name| Ok(evidence.argument::<Option<Vec<String>>>(name)?.unwrap_or_default());
-        Ok(Self { only: list("only")?, except: list("except")? })
+        let list = |name| {
+            Ok(evidence
+                .argument::<Option<Vec<String>>>(name)?
+                .unwrap_or_default())
+        };
+        Ok(Self {
+            only: list("only")?,
+            except: list("except")?,
+        })
     }
 
     pub(super) fn covers(&self, field: &str) -> bool {

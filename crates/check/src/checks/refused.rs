@@ -12,7 +12,9 @@ use crate::{Contradiction, Judgement};
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let broken = evidence.all("broken")?;
     if broken.is_empty() {
-        return Err(Judgement::Unjudged("no broken request was observed".to_owned()));
+        return Err(Judgement::Unjudged(
+            "no broken request was observed".to_owned(),
+        ));
     }
     let mut contradictions = Vec::new();
     let mut unjudged = None;
@@ -31,7 +33,10 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     }
     // Whoever refuses everything would pass without a control.
     let controls = evidence.all("control")?;
-    match controls.iter().find(|control| is_accepted(evidence.system, control)) {
+    match controls
+        .iter()
+        .find(|control| is_accepted(evidence.system, control))
+    {
         Some(control) => Ok(Judgement::Met(format!(
             "refused, while the unbroken request {} was accepted",
             control.id
@@ -43,10 +48,7 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     }
 }
 
-fn one(
-    evidence: &Evidence<'_>,
-    exchange: &Exchange,
-) -> Result<Option<Contradiction>, Judgement> {
+fn one(evidence: &Evidence<'_>, exchange: &Exchange) -> Result<Option<Contradiction>, Judgement> {
     let statuses: Option<Vec<u16>> = evidence.argument("statuses")?;
     let or_nothing: Option<bool> = evidence.argument("or_nothing")?;
     let response = answer(exchange)?;
@@ -68,12 +70,13 @@ fn one(
     };
     match acceptance(evidence.system, exchange)? {
         Accepted::Wholly => {
-            if or_nothing == Some(true)
-                && shown(evidence.system, exchange) == Ok(Shown::Nothing)
-            {
+            if or_nothing == Some(true) && shown(evidence.system, exchange) == Ok(Shown::Nothing) {
                 return Ok(None);
             }
-            Ok(contradiction("a request was accepted that should have been refused", wanted()))
+            Ok(contradiction(
+                "a request was accepted that should have been refused",
+                wanted(),
+            ))
         }
         Accepted::InPart if statuses.is_none() => Ok(None),
         Accepted::Busy => Err(Judgement::Unjudged(format!(

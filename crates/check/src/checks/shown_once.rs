@@ -21,11 +21,18 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
             contradictions.push(Contradiction {
                 message: format!("the lookup of {key:?} does not show this order alone"),
                 expected: format!("{key:?}"),
-                seen: if numbers.is_empty() { "nothing".to_owned() } else { format!("{numbers:?}") },
+                seen: if numbers.is_empty() {
+                    "nothing".to_owned()
+                } else {
+                    format!("{numbers:?}")
+                },
                 at: None,
                 exchange: Some(lookup.id),
             });
         }
     }
-    Ok(Judgement::from_contradictions(contradictions, "shown, alone"))
+    Ok(Judgement::from_contradictions(
+        contradictions,
+        "shown, alone",
+    ))
 }

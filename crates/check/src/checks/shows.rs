@@ -14,7 +14,9 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
         return Err(Judgement::Unjudged("the order is not shown".to_owned()));
     };
     let [state] = views.as_slice() else {
-        return Err(Judgement::Unjudged("several orders are shown under one number".to_owned()));
+        return Err(Judgement::Unjudged(
+            "several orders are shown under one number".to_owned(),
+        ));
     };
     let judged = Judged::new(evidence)?;
     let contract = evidence.system.contract();
@@ -41,5 +43,8 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
             exchange: Some(exchange.id),
         })
         .collect();
-    Ok(Judgement::from_contradictions(contradictions, "every documented member is shown"))
+    Ok(Judgement::from_contradictions(
+        contradictions,
+        "every documented member is shown",
+    ))
 }

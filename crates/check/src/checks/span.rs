@@ -15,14 +15,19 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
         Accepted::Refused => {
             let control = evidence.one("control")?;
             if is_accepted(evidence.system, control) {
-                Ok(Judgement::Met("refused, as the shorter window was accepted".to_owned()))
+                Ok(Judgement::Met(
+                    "refused, as the shorter window was accepted".to_owned(),
+                ))
             } else {
-                Err(Judgement::Unjudged("the shorter window was not accepted either".to_owned()))
+                Err(Judgement::Unjudged(
+                    "the shorter window was not accepted either".to_owned(),
+                ))
             }
         }
-        Accepted::Busy | Accepted::Neither => {
-            Err(Judgement::Unjudged(format!("the search was answered {}", response.status)))
-        }
+        Accepted::Busy | Accepted::Neither => Err(Judgement::Unjudged(format!(
+            "the search was answered {}",
+            response.status
+        ))),
         Accepted::Wholly | Accepted::InPart => {
             if keys.len() < 2 {
                 return Err(Judgement::NotAssessable(

@@ -34,5 +34,8 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     if judged == 0 {
         return Err(Judgement::Unjudged("nothing was answered".to_owned()));
     }
-    Ok(Judgement::from_contradictions(contradictions, format!("{judged} statuses")))
+    Ok(Judgement::from_contradictions(
+        contradictions,
+        format!("{judged} statuses"),
+    ))
 }

@@ -12,7 +12,10 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let exchange = evidence.one("search")?;
     let response = answer(exchange)?;
     if !response.is_success() {
-        return Err(Judgement::Unjudged(format!("the search was answered {}", response.status)));
+        return Err(Judgement::Unjudged(format!(
+            "the search was answered {}",
+            response.status
+        )));
     }
     let Shown::Views(views) = shown(evidence.system, exchange)? else {
         return Ok(Judgement::Met("nothing was found".to_owned()));
@@ -20,7 +23,11 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let contradictions = views
         .iter()
         .filter_map(|view| {
-            let shown: Vec<_> = view.facts.values().filter(|fact| fact.field == field).collect();
+            let shown: Vec<_> = view
+                .facts
+                .values()
+                .filter(|fact| fact.field == field)
+                .collect();
             let matches = shown.iter().any(|fact| match &fact.value {
                 Scalar::Text(text) => values.contains(text),
                 _ => false,
@@ -28,7 +35,11 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
             (!matches).then(|| Contradiction {
                 message: format!("order {:?} was found and has no wanted {field}", view.key),
                 expected: values.join(" or "),
-                seen: shown.iter().map(|fact| fact.value.to_string()).collect::<Vec<_>>().join(", "),
+                seen: shown
+                    .iter()
+                    .map(|fact| fact.value.to_string())
+                    .collect::<Vec<_>>()
+                    .join(", "),
                 at: shown.first().map(|fact| fact.pointer.clone()),
                 exchange: Some(exchange.id),
             })

@@ -15,14 +15,21 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let before = evidence.all("before")?;
     let after = evidence.all("after")?;
     if before.is_empty() || before.len() != after.len() {
-        return Err(Judgement::Unjudged("no state before and after was observed".to_owned()));
+        return Err(Judgement::Unjudged(
+            "no state before and after was observed".to_owned(),
+        ));
     }
     if evidence.was_accepted("unless")? {
-        return Err(Judgement::NotAssessable("the request was accepted".to_owned()));
+        return Err(Judgement::NotAssessable(
+            "the request was accepted".to_owned(),
+        ));
     }
     let mut contradictions = Vec::new();
     for (before, after) in before.into_iter().zip(after) {
-        match (shown(evidence.system, before)?, shown(evidence.system, after)?) {
+        match (
+            shown(evidence.system, before)?,
+            shown(evidence.system, after)?,
+        ) {
             (Shown::Nothing, Shown::Nothing) => {}
             (Shown::Views(old), Shown::Views(new)) => {
                 let ([old], [new]) = (old.as_slice(), new.as_slice()) else {
@@ -40,7 +47,10 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
             }
         }
     }
-    Ok(Judgement::from_contradictions(contradictions, "the whole state is as it was"))
+    Ok(Judgement::from_contradictions(
+        contradictions,
+        "the whole state is as it was",
+    ))
 }
 
 fn appeared(exchange: ExchangeId, message: &str, expected: &str) -> Contradiction {

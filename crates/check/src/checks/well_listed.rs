@@ -15,16 +15,32 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let exchange = evidence.one("search")?;
     let response = answer(exchange)?;
     if !response.is_success() {
-        return Err(Judgement::Unjudged(format!("the search was answered {}", response.status)));
+        return Err(Judgement::Unjudged(format!(
+            "the search was answered {}",
+            response.status
+        )));
     }
     if aspect == "list" {
         return Ok(match evidence.system.read(&response.body.0) {
             Ok(Value::Array(_)) => Judgement::Met("a list".to_owned()),
-            Ok(other) => Judgement::contradicted(exchange.id, "the answer is no list", "a list", brief(&other)),
-            Err(_) if response.body.0.is_empty() => {
-                Judgement::contradicted(exchange.id, "the answer is no list", "a list", "an empty body")
-            }
-            Err(unreadable) => Judgement::contradicted(exchange.id, "the answer is no list", "a list", unreadable.message),
+            Ok(other) => Judgement::contradicted(
+                exchange.id,
+                "the answer is no list",
+                "a list",
+                brief(&other),
+            ),
+            Err(_) if response.body.0.is_empty() => Judgement::contradicted(
+                exchange.id,
+                "the answer is no list",
+                "a list",
+                "an empty body",
+            ),
+            Err(unreadable) => Judgement::contradicted(
+                exchange.id,
+                "the answer is no list",
+                "a list",
+                unreadable.message,
+            ),
         });
     }
     let Shown::Views(views) = shown(evidence.system, exchange)? else {
@@ -42,5 +58,8 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
             exchange: Some(exchange.id),
         })
         .collect();
-    Ok(Judgement::from_contradictions(contradictions, format!("{} orders, once each", views.len())))
+    Ok(Judgement::from_contradictions(
+        contradictions,
+        format!("{} orders, once each", views.len()),
+    ))
 }
