@@ -175,14 +175,18 @@ Feature: Acknowledging an order
     And "allSuccessful", where it is told, is true exactly where every "statuses[n].success" is [spectrum.acknowledgement.all-successful]
 
   Scenario: An unknown recipe set in the last place
-    Given order "O" with 2 "lineItems" and 1 "skuQuantities" each
+    Given order "control" with 2 "lineItems" and 1 "skuQuantities" each
+    And order "control" is accepted by "acknowledgement"
+    And order "O" with 2 "lineItems" and 1 "skuQuantities" each
     And line item 2 of order "O" is unknown
     When order "O" is sent by "acknowledgement"
     Then the answer has a status for each line item of order "O", line item 2 failing [spectrum.acknowledgement.unknown-recipe-set]
     And "allSuccessful", where it is told, is true exactly where every "statuses[n].success" is [spectrum.acknowledgement.all-successful]
 
   Scenario: An unknown recipe set alone
-    Given order "O" with 1 "lineItems" and 1 "skuQuantities" each
+    Given order "control" with 1 "lineItems" and 1 "skuQuantities" each
+    And order "control" is accepted by "acknowledgement"
+    And order "O" with 1 "lineItems" and 1 "skuQuantities" each
     And line item 1 of order "O" is unknown
     When order "O" is sent by "acknowledgement"
     Then the answer has a status for each line item of order "O", line item 1 failing [spectrum.acknowledgement.unknown-recipe-set]

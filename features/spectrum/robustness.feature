@@ -44,6 +44,33 @@ Feature: Requests that go wrong
     And orders like "O" are searched by "search" from 2 seconds before to 2 seconds after
     Then the broken request is refused [spectrum.service.malformed]
 
+  Scenario Outline: A number for a text is refused: <operation>, <place>
+    Given order "O" with 2 "lineItems" and 1 "skuQuantities" each
+    When order "O" is sent by "<operation>" with "<place>" number 12345678
+    And order "O" is sent by "<operation>"
+    Then the broken request is refused [spectrum.service.number-for-text]
+
+    Examples:
+      | operation       | place                             |
+      | acknowledgement | purchaseOrderNumber               |
+      | acknowledgement | lineItems[1].recipeSetId          |
+      | acknowledgement | lineItems[0].skuQuantities[0].sku |
+      | full-order      | purchaseOrderNumber               |
+      | full-order      | customerAddress.lastName          |
+      | full-order      | shippingAddress.postalCode        |
+
+  Scenario Outline: A number for a text is refused: shipment, <place>
+    Given order "O" with 2 "lineItems" and 1 "skuQuantities" each
+    And order "O" is accepted by "acknowledgement"
+    When order "O" is sent by "shipment" with "<place>" number 12345678
+    And order "O" is sent by "shipment"
+    Then the broken request is refused [spectrum.service.number-for-text]
+
+    Examples:
+      | place                         |
+      | lineItems[1].shipmentTracking |
+      | lineItems[0].serialNumbers[0] |
+
   Scenario: Another content type is refused or taken
     Given orders "O" and "plain" with 1 "lineItems" and 1 "skuQuantities" each
     When order "O" is sent by "acknowledgement" labelled "text/plain"

@@ -20,6 +20,16 @@ Feature: Searching orders
     And the search lists no order twice [spectrum.search.once]
     And order "O" reads the same in the search as in the lookup [spectrum.search.as-lookup]
 
+  Scenario: Orders of the same line items are found each
+    Given order "O" with 2 "lineItems" and 1 "skuQuantities" each
+    And order "P" with 2 "lineItems" and 1 "skuQuantities" each
+    And order "P" has the line items of order "O"
+    And orders "O" and "P" are accepted by "acknowledgement"
+    And orders "O" and "P" are looked up
+    When orders like "O" and "P" are searched by "search" from 2 seconds before to 2 seconds after
+    Then the search finds orders "O" and "P" [spectrum.search.found]
+    And orders "O" and "P" read the same in the search as in the lookup [spectrum.search.as-lookup]
+
   Scenario: More than ten are found
     Given orders "N1" to "N14" with 1 "lineItems" and 1 "skuQuantities" each
     And orders "N1" to "N14" are accepted by "acknowledgement"

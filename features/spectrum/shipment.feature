@@ -110,11 +110,11 @@ Feature: Notifying of a shipment
     Then all that "shipment" named of order "O" is shown [spectrum.shipment.applied]
     And nothing else of order "O" has changed by "shipment" [spectrum.shipment.only-named]
 
-  Scenario Outline: A missing line item, the <place> of <lines>
+  Scenario Outline: A missing line item, the <place> of <lines>, <how>
     Given order "O" with <lines> "lineItems" and 1 "skuQuantities" each, filled
     And order "O" is accepted by "acknowledgement"
     And order "O" is looked up
-    When order "O" is sent by "shipment" with "<line>" unknown
+    When order "O" is sent by "shipment" with "<line>" <how>
     And order "O" is looked up
     And order "O" is sent by "shipment"
     Then the broken request is refused with 409 [spectrum.shipment.missing-line]
@@ -123,11 +123,13 @@ Feature: Notifying of a shipment
     And "details" names the missing line items and no other of order "O" [spectrum.shipment.named-rightly]
 
     Examples:
-      | place  | lines | line                             |
-      | only   | 1     | lineItems[0].recipeSetReadableId |
-      | first  | 3     | lineItems[0].recipeSetReadableId |
-      | second | 3     | lineItems[1].recipeSetReadableId |
-      | last   | 3     | lineItems[2].recipeSetReadableId |
+      | place  | lines | line                             | how      |
+      | only   | 1     | lineItems[0].recipeSetReadableId | unknown  |
+      | first  | 3     | lineItems[0].recipeSetReadableId | unknown  |
+      | second | 3     | lineItems[1].recipeSetReadableId | unknown  |
+      | last   | 3     | lineItems[2].recipeSetReadableId | unknown  |
+      | only   | 1     | lineItems[0].recipeSetReadableId | misspelt |
+      | last   | 3     | lineItems[2].recipeSetReadableId | misspelt |
 
   Scenario: Several missing line items
     Given order "O" with 4 "lineItems" and 1 "skuQuantities" each, filled

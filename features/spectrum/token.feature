@@ -54,6 +54,7 @@ Feature: Tokens
     When order "O" is looked up as <sender>
     And order "O" is looked up
     Then the broken request is refused with 401 or 403 [<clause>]
+    And the broken request shows no order [spectrum.token.nothing-shown]
 
     Examples:
       | sender                              | clause                 |
@@ -71,6 +72,7 @@ Feature: Tokens
     When orders like "O" are searched by "search" from 2 seconds before to 2 seconds after as <sender>
     And orders like "O" are searched by "search" from 2 seconds before to 2 seconds after
     Then the broken request is refused with 401 or 403 [<clause>]
+    And the broken request shows no order [spectrum.token.nothing-shown]
 
     Examples:
       | sender                              | clause                 |

@@ -13,6 +13,10 @@ pub(crate) enum Edit {
     UnknownKey,
     /// The value is replaced by the first key of another order.
     KeyOf(String),
+    /// The key gets another last character, and is then that of nothing.
+    Misspelt,
+    /// The list is replaced by its first element.
+    Alone,
 }
 
 impl Edit {
@@ -28,6 +32,8 @@ impl Edit {
             "a boolean" => Self::Put(json!(true)),
             "empty" => Self::Put(json!([])),
             "unknown" => Self::UnknownKey,
+            "misspelt" => Self::Misspelt,
+            "its first element alone" => Self::Alone,
             _ => {
                 if let Some(text) = words
                     .strip_prefix("text \"")
@@ -62,6 +68,19 @@ fn pointer(place: &str) -> String {
 /// The value at a place.
 pub(crate) fn at<'a>(tree: &'a Value, place: &str) -> Option<&'a Value> {
     tree.pointer(&pointer(place))
+}
+
+/// The first element of the list at a place.
+pub(crate) fn first(tree: &Value, place: &str) -> Option<Value> {
+    at(tree, place)?.get(0).cloned()
+}
+
+/// The text at a place with another last character.
+pub(crate) fn misspelt(tree: &Value, place: &str) -> Option<String> {
+    let mut text = at(tree, place)?.as_str()?.to_owned();
+    let last = text.pop()?;
+    text.push(if last == 'X' { 'Y' } else { 'X' });
+    Some(text)
 }
 
 /// Replaces the value at a place; false where there is no such place.

@@ -145,6 +145,13 @@ fn alter(world: &mut World, tree: &mut Value, edits: &[(String, Edit)]) -> Optio
                 world.strange_keys.push(key.clone());
                 edit::put(tree, place, Value::String(key))
             }
+            Edit::Alone => {
+                edit::first(tree, place).is_some_and(|element| edit::put(tree, place, element))
+            }
+            Edit::Misspelt => edit::misspelt(tree, place).is_some_and(|key| {
+                world.strange_keys.push(key.clone());
+                edit::put(tree, place, Value::String(key))
+            }),
             Edit::KeyOf(name) => {
                 let key = world
                     .order(name)?

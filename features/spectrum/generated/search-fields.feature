@@ -28,14 +28,15 @@ Feature: Fields of search
     Then the broken request is refused [spectrum.search.kind]
 
     Examples:
-      | place                     | edit      |
-      | lastModificationStartDate | an object |
-      | workflowStatuses          | a text    |
-      | workflowStatuses          | an object |
-      | workflowStatuses[0]       | an object |
-      | workflowStatuses[1]       | an object |
-      | lastModificationEndDate   | an object |
-      | ignoreDateRestriction     | an object |
+      | place                     | edit                    |
+      | lastModificationStartDate | an object               |
+      | workflowStatuses          | a text                  |
+      | workflowStatuses          | an object               |
+      | workflowStatuses          | its first element alone |
+      | workflowStatuses[0]       | an object               |
+      | workflowStatuses[1]       | an object               |
+      | lastModificationEndDate   | an object               |
+      | ignoreDateRestriction     | an object               |
 
   Scenario Outline: A date that is none: <place> <edit>
     Given order "O" with 1 "lineItems" and 1 "skuQuantities" each

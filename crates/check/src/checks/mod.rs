@@ -14,6 +14,7 @@ mod message;
 mod moved;
 mod named;
 mod not_accepted;
+mod nothing_shown;
 mod one_accepted;
 mod others_alike;
 mod reads_alike;
@@ -55,6 +56,7 @@ checks![
     moved,
     named,
     not_accepted,
+    nothing_shown,
     one_accepted,
     others_alike,
     reads_alike,

@@ -58,7 +58,9 @@ impl Rule {
             {
                 &["missing", "null"]
             }
-            Self::Kind if kinds == [Kind::List] => &["a text", "an object"],
+            Self::Kind if kinds == [Kind::List] => {
+                &["a text", "an object", "its first element alone"]
+            }
             Self::Kind if kinds == [Kind::Object] => &["a text", "a list"],
             Self::Kind if !kinds.contains(&Kind::Object) => &["an object"],
             Self::Date if kinds == [Kind::DateTime] => {

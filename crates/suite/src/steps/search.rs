@@ -84,7 +84,7 @@ fn written(instant: &Instant, offset: &str) -> Option<String> {
 
 /// `orders like "O" are searched by "search" from 1 hour before to 1 hour after`
 #[when(
-    regex = r#"^orders like (.*"[^"]+") are searched by "([^"]+)"(?: from (\d{1,9} (?:step|second|minute|hour|day)s? (?:before|after)(?: the latest)?))?(?: to (\d{1,9} (?:step|second|minute|hour|day)s? (?:before|after)|now))?(?: at offset "([^"]+)")?(?: for "([^"]*)")?(?: overriding (true|false))?(?: with "([^"]+)" (missing|null|an object|a list|a text|a boolean|empty|text "[^"]*"))?(?: as (partner B|nobody|a stranger(?: with the token (?:cut short|extended|in the other case|left empty))?))?$"#
+    regex = r#"^orders like (.*"[^"]+") are searched by "([^"]+)"(?: from (\d{1,9} (?:step|second|minute|hour|day)s? (?:before|after)(?: the latest)?))?(?: to (\d{1,9} (?:step|second|minute|hour|day)s? (?:before|after)|now))?(?: at offset "([^"]+)")?(?: for "([^"]*)")?(?: overriding (true|false))?(?: with "([^"]+)" (missing|null|an object|a list|a text|a boolean|empty|its first element alone|text "[^"]*"))?(?: as (partner B|nobody|a stranger(?: with the token (?:cut short|extended|in the other case|left empty))?))?$"#
 )]
 async fn search(world: &mut World, matches: &[String]) {
     let [
@@ -115,7 +115,9 @@ async fn search(world: &mut World, matches: &[String]) {
         let done = match edit {
             Edit::Missing => edit::remove(&mut tree, place),
             Edit::Put(value) => edit::put(&mut tree, place, value.clone()),
-            Edit::UnknownKey | Edit::KeyOf(_) => false,
+            Edit::Alone => edit::first(&tree, place)
+                .is_some_and(|element| edit::put(&mut tree, place, element)),
+            Edit::UnknownKey | Edit::KeyOf(_) | Edit::Misspelt => false,
         };
         if !done {
             world.inconclusive(format!("the search has no place `{place}`"));

@@ -46,7 +46,7 @@ async fn accepted(world: &mut World, phrase: String, operation: String, sender: 
 
 /// The one step that sends orders, with all that may be said of it.
 #[when(
-    regex = r#"^(?:line items? ([\d, and]+) of )?orders? ((?:"[^"]+"(?:, | and | to )?)+) (?:is|are) sent by "([^"]+)"( again unchanged)?(?: again with other "([^"]+)")?(?: with "([^"]+)"(?: of "([^"]+)")? (missing|null|an object|a list|a text(?: of two lines)?|a boolean|empty|unknown|text ".*"|number \S+|texts .+|taken from order "[^"]+"))?(?: labelled "([^"]+)")?(?: (\d{1,3}) times)?( at once)?( line by line)?(?: altered)?(?: as (partner B|nobody|a stranger(?: with the token (?:cut short|extended|in the other case|left empty))?))?$"#
+    regex = r#"^(?:line items? ([\d, and]+) of )?orders? ((?:"[^"]+"(?:, | and | to )?)+) (?:is|are) sent by "([^"]+)"( again unchanged)?(?: again with other "([^"]+)")?(?: with "([^"]+)"(?: of "([^"]+)")? (missing|null|an object|a list|a text(?: of two lines)?|a boolean|empty|its first element alone|unknown|misspelt|text ".*"|number \S+|texts .+|taken from order "[^"]+"))?(?: labelled "([^"]+)")?(?: (\d{1,3}) times)?( at once)?( line by line)?(?: altered)?(?: as (partner B|nobody|a stranger(?: with the token (?:cut short|extended|in the other case|left empty))?))?$"#
 )]
 async fn sent(world: &mut World, matches: &[String], step: &Step) {
     let [

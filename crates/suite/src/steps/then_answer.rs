@@ -66,6 +66,13 @@ async fn refused(world: &mut World, statuses: String, or_nothing: String) {
     claim_refused(world, broken, &statuses, !or_nothing.is_empty());
 }
 
+/// No answer to what was broken on purpose shows an order.
+#[then(regex = r"^the broken requests? shows? no order$")]
+async fn nothing_shown(world: &mut World) {
+    let broken = all_broken(world);
+    world.claim("nothing_shown", [("broken", broken)], Value::Null);
+}
+
 /// What was sent last was refused, beside another request of its operation.
 #[then(regex = r"^it is refused(?: with ([\d or]+))?( or finds nothing)?$")]
 async fn last_refused(world: &mut World, statuses: String, or_nothing: String) {

@@ -29,9 +29,11 @@ async fn line_statuses(world: &mut World, name: String, failing: String) {
         return;
     };
     let last = world.last.clone();
+    let operation = last.first().and_then(|id| world.operation_of(*id));
+    let control = operation.map_or_else(Vec::new, |operation| world.controls(&operation, &last));
     world.claim(
         "line_statuses",
-        [("request", last)],
+        [("request", last), ("control", control)],
         json!({ "keys": order.keys(), "failing": failing }),
     );
 }
