@@ -2,12 +2,14 @@
 
 use std::collections::HashMap;
 
-use countersign_journal::{Claim, Exchange, ExchangeId, Response};
+use countersign_journal::{Bytes, Claim, Exchange, ExchangeId, Outcome, Response};
 use countersign_system::System;
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 
 use crate::Judgement;
 use crate::shown::is_accepted;
+use crate::tree::shorten;
 
 /// The exchanges of a run, or of a scenario, by id.
 #[derive(Debug, Clone, Default)]
@@ -61,11 +63,40 @@ impl<'a> Evidence<'a> {
             .collect()
     }
 
+    /// All exchanges of a role, of which there must be one at least.
+    pub(crate) fn some(&self, role: &str) -> Result<Vec<&'a Exchange>, Judgement> {
+        let exchanges = self.all(role)?;
+        if exchanges.is_empty() {
+            return Err(Judgement::Unjudged(format!(
+                "no exchange was observed as `{role}`"
+            )));
+        }
+        Ok(exchanges)
+    }
+
     /// The last exchange of a role.
     pub(crate) fn one(&self, role: &str) -> Result<&'a Exchange, Judgement> {
-        self.all(role)?
-            .pop()
-            .ok_or_else(|| Judgement::Unjudged(format!("no {role} request was observed")))
+        let exchanges = self.some(role)?;
+        Ok(exchanges[exchanges.len() - 1])
+    }
+
+    /// The tree of what was sent.
+    pub(crate) fn sent_tree(&self, exchange: &Exchange) -> Result<Value, Judgement> {
+        self.tree(&exchange.request.body)
+            .map_err(|why| Judgement::Unjudged(format!("what {} sent: {why}", called(exchange))))
+    }
+
+    /// The tree of what was answered; unjudged where nothing was, or nothing
+    /// well-formed.
+    pub(crate) fn answer_tree(&self, exchange: &Exchange) -> Result<Value, Judgement> {
+        self.tree(&answer(exchange)?.body).map_err(|why| {
+            Judgement::Unjudged(format!("the answer of {}: {why}", called(exchange)))
+        })
+    }
+
+    fn tree(&self, body: &Bytes) -> Result<Value, String> {
+        let tree = self.system.read(&body.0);
+        tree.map_err(|unreadable| unreadable.message)
     }
 
     /// Whether any exchange of a role was accepted.
@@ -90,19 +121,37 @@ impl<'a> Evidence<'a> {
 /// The answer of an exchange; unjudged where there is none.
 pub(crate) fn answer(exchange: &Exchange) -> Result<&Response, Judgement> {
     match &exchange.outcome {
-        countersign_journal::Outcome::Answered(response) => Ok(response),
-        countersign_journal::Outcome::Unanswered { because, .. } => {
-            Err(Judgement::Unjudged(format!(
-                "{} {}: {because}",
-                exchange.request.method,
-                path_of(&exchange.request.url)
-            )))
-        }
+        Outcome::Answered(response) => Ok(response),
+        Outcome::Unanswered { because, .. } => Err(Judgement::Unjudged(format!(
+            "{}: {because}",
+            called(exchange)
+        ))),
     }
 }
 
-/// Path and query of a URL, for sentences.
-pub(crate) fn path_of(url: &str) -> &str {
+/// What was called, for sentences: the method, and path and query of the URL.
+pub(crate) fn called(exchange: &Exchange) -> String {
+    let url = exchange.request.url.as_str();
     let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
-    rest.find('/').map_or("/", |at| &rest[at..])
+    let path = rest.find('/').map_or("/", |at| &rest[at..]);
+    format!("{} {path}", exchange.request.method)
+}
+
+/// An answer in few characters, for what was seen: status and body.
+pub(crate) fn told(response: &Response) -> String {
+    let body = shorten(&response.body.to_text());
+    if body.is_empty() {
+        return response.status.to_string();
+    }
+    format!("{} {body}", response.status)
+}
+
+/// Unjudged, because of the status that a request was answered with: one that
+/// the clause is not about.
+pub(crate) fn answered_otherwise(exchange: &Exchange, response: &Response) -> Judgement {
+    Judgement::Unjudged(format!(
+        "{} was answered otherwise than can be judged: {}",
+        called(exchange),
+        told(response)
+    ))
 }

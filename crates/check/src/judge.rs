@@ -12,9 +12,9 @@ use crate::{Contradiction, Exchanges, Judgement};
 const MOST_CONTRADICTIONS: usize = 5;
 
 /// Judges a claim by the exchanges that it names. Pure: the same claim and
-/// exchanges give the same findings, live or from a journal. There is at
-/// least one finding; more than one only where several observations
-/// contradict the clause.
+/// exchanges give the same findings, live or from a journal. There is one
+/// finding; more only where several observations contradict the clause, none
+/// only where a standing check met nothing that it is about.
 pub fn judge(system: &dyn System, exchanges: &Exchanges, claim: &Claim) -> Vec<Finding> {
     let evidence = Evidence {
         system,
@@ -33,6 +33,7 @@ pub fn judge(system: &dyn System, exchanges: &Exchanges, claim: &Claim) -> Vec<F
         Judgement::Met(message) => vec![finding(claim, Verdict::Passed, message)],
         Judgement::Unjudged(message) => vec![finding(claim, Verdict::Inconclusive, message)],
         Judgement::NotAssessable(message) => vec![finding(claim, Verdict::Skipped, message)],
+        Judgement::Nothing => Vec::new(),
         Judgement::Contradicted(contradictions) => {
             let verdict = match clause.modality {
                 Modality::Must => Verdict::Failed,

@@ -13,6 +13,8 @@ pub enum Judgement {
     Unjudged(String),
     /// Not assessable on this target.
     NotAssessable(String),
+    /// A standing check met nothing that it is about, which is no finding.
+    Nothing,
 }
 
 /// One observation that contradicts a clause.

@@ -6,7 +6,7 @@ use countersign_system::{Acceptance, System, View};
 use serde_json::Value;
 
 use crate::Judgement;
-use crate::evidence::{answer, path_of};
+use crate::evidence::{answer, called};
 use crate::tree::shorten;
 
 /// Whether a request was accepted.
@@ -20,14 +20,13 @@ pub enum Accepted {
     Refused,
     /// Neither an acceptance nor a refusal that the pages allow.
     Neither,
-    /// The service asks for patience (429, 503).
-    Busy,
 }
 
 /// How an answered request was taken.
 ///
 /// # Errors
-/// Unjudged, where there is no answer.
+/// Unjudged, where there is no answer, or one that asks for patience (429,
+/// 503).
 pub fn acceptance(system: &dyn System, exchange: &Exchange) -> Result<Accepted, Judgement> {
     let response = answer(exchange)?;
     Ok(match response.status {
@@ -41,7 +40,13 @@ pub fn acceptance(system: &dyn System, exchange: &Exchange) -> Result<Accepted, 
                 Ok(Acceptance::Silent | Acceptance::Full(_)) | Err(_) => Accepted::Wholly,
             }
         }
-        429 | 503 => Accepted::Busy,
+        429 | 503 => {
+            return Err(Judgement::Unjudged(format!(
+                "{} was answered {}, which asks for patience",
+                called(exchange),
+                response.status
+            )));
+        }
         400..=499 => Accepted::Refused,
         500 if is_documented_fault(system, exchange, response) => Accepted::Refused,
         _ => Accepted::Neither,
@@ -82,6 +87,29 @@ pub enum Shown {
     Views(Vec<View>),
 }
 
+impl Shown {
+    /// The entities shown, if any.
+    pub(crate) fn into_views(self) -> Vec<View> {
+        match self {
+            Self::Nothing => Vec::new(),
+            Self::Views(views) => views,
+        }
+    }
+
+    /// The one entity shown.
+    pub(crate) fn into_view(self) -> Result<View, Judgement> {
+        let mut views = self.into_views();
+        match (views.pop(), views.is_empty()) {
+            (Some(view), true) => Ok(view),
+            (Some(view), false) => Err(Judgement::Unjudged(format!(
+                "several orders are shown under the number {:?}",
+                view.key
+            ))),
+            (None, _) => Err(Judgement::Unjudged("the order is not shown".to_owned())),
+        }
+    }
+}
+
 /// What a lookup, or a search, shows. A refusal with 4xx shows nothing, but
 /// for those that speak of the caller and not of the entity.
 ///
@@ -91,9 +119,8 @@ pub fn shown(system: &dyn System, exchange: &Exchange) -> Result<Shown, Judgemen
     let response = answer(exchange)?;
     let unusable = |why: &str| {
         Judgement::Unjudged(format!(
-            "{} {} was answered {} {why}",
-            exchange.request.method,
-            path_of(&exchange.request.url),
+            "{} was answered {}{why}",
+            called(exchange),
             response.status
         ))
     };
@@ -105,7 +132,7 @@ pub fn shown(system: &dyn System, exchange: &Exchange) -> Result<Shown, Judgemen
             }
             let tree = system.read(&response.body.0).map_err(|unreadable| {
                 unusable(&format!(
-                    "with a body that is not well-formed: {}",
+                    " with a body that is not well-formed: {}",
                     unreadable.message
                 ))
             })?;
@@ -116,12 +143,14 @@ pub fn shown(system: &dyn System, exchange: &Exchange) -> Result<Shown, Judgemen
                 Some(views) if views.is_empty() => Ok(Shown::Nothing),
                 Some(views) => Ok(Shown::Views(views)),
                 None => Err(unusable(&format!(
-                    "with something that shows no order: {}",
+                    " with something that shows no order: {}",
                     shorten(&response.body.to_text())
                 ))),
             }
         }
-        401 | 403 | 408 | 429 => Err(unusable("to its owner")),
+        401 | 403 | 408 | 429 => Err(unusable(
+            ", which speaks of the caller and not of the order",
+        )),
         400..=499 => Ok(Shown::Nothing),
         _ => Err(unusable("")),
     }

@@ -13,7 +13,7 @@ use crate::{Contradiction, Judgement};
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let scope: String = evidence.argument("scope")?;
     let after = evidence.one("after")?;
-    let before = single(shown(evidence.system, evidence.one("before")?)?)?;
+    let before = shown(evidence.system, evidence.one("before")?)?.into_view()?;
     let new = match shown(evidence.system, after)? {
         Shown::Nothing => {
             return Ok(Judgement::contradicted(
@@ -23,19 +23,16 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
                 "nothing",
             ));
         }
-        views => single(views)?,
+        views => views.into_view()?,
     };
     let mut wanted = before.clone();
     let mut named = Vec::new();
     for sent in evidence.all("sent")? {
         let operation = sent.operation.as_deref().unwrap_or_default();
-        let tree = evidence
-            .system
-            .read(&sent.request.body.0)
-            .map_err(|unreadable| Judgement::Unjudged(unreadable.message))?;
+        let tree = evidence.sent_tree(sent)?;
         for view in evidence.system.intent(operation, &tree) {
             for (path, fact) in view.facts {
-                replace_siblings(&mut wanted, &view.key, &path, &mut named);
+                replace_siblings(&mut wanted, &path, &mut named);
                 named.push(path.clone());
                 wanted.facts.insert(path, fact);
             }
@@ -48,15 +45,7 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     }
     let is_named = |path: &str| named.iter().any(|name| name == path);
     let contradictions: Vec<Contradiction> = if scope == "named" {
-        differences(&wanted, &new, after.id, is_named)
-            .into_iter()
-            .map(|contradiction| Contradiction {
-                message: contradiction
-                    .message
-                    .replace("is not what it was", "is not what was sent"),
-                ..contradiction
-            })
-            .collect()
+        differences(&wanted, &new, after.id, "is not what was sent", is_named)
     } else {
         let stamp = evidence.system.stamp_field();
         let may_move = |path: &str| {
@@ -69,7 +58,7 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
                             || named.iter().any(|name| same_element(name, path)))
             })
         };
-        differences(&wanted, &new, after.id, |path| {
+        differences(&wanted, &new, after.id, "is not what it was", |path| {
             !is_named(path) && !may_move(path)
         })
     };
@@ -81,21 +70,9 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     Ok(Judgement::from_contradictions(contradictions, met))
 }
 
-fn single(shown: Shown) -> Result<View, Judgement> {
-    match shown {
-        Shown::Views(mut views) if views.len() == 1 => Ok(views.remove(0)),
-        Shown::Views(_) => Err(Judgement::Unjudged(
-            "several orders are shown under one number".to_owned(),
-        )),
-        Shown::Nothing => Err(Judgement::Unjudged(
-            "the order was not shown before".to_owned(),
-        )),
-    }
-}
-
 /// A list that is sent replaces the list that was: its former elements are
 /// wanted no more, and count as named.
-fn replace_siblings(wanted: &mut View, _key: &str, path: &str, named: &mut Vec<String>) {
+fn replace_siblings(wanted: &mut View, path: &str, named: &mut Vec<String>) {
     let Some(list) = path
         .strip_suffix(']')
         .and_then(|rest| rest.rfind('[').map(|at| &path[..=at]))

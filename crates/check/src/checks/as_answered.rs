@@ -1,7 +1,7 @@
 //! The `lookup` shows an order exactly where the `request` was accepted.
 
 use crate::Judgement;
-use crate::evidence::Evidence;
+use crate::evidence::{Evidence, answer, answered_otherwise};
 use crate::shown::{Accepted, Shown, acceptance, shown};
 
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
@@ -24,9 +24,7 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
         (Accepted::InPart, _) => Err(Judgement::NotAssessable(
             "what is kept of an order that was accepted in part is left open".to_owned(),
         )),
-        (Accepted::Busy | Accepted::Neither, _) => Err(Judgement::Unjudged(
-            "the request was neither accepted nor refused".to_owned(),
-        )),
+        (Accepted::Neither, _) => Err(answered_otherwise(request, answer(request)?)),
         (Accepted::Wholly | Accepted::Refused, _) => {
             Ok(Judgement::Met("shown exactly where accepted".to_owned()))
         }

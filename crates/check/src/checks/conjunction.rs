@@ -4,7 +4,8 @@
 use serde_json::Value;
 
 use crate::Judgement;
-use crate::evidence::{Evidence, answer};
+use crate::evidence::{Evidence, answer, answered_otherwise};
+use crate::shown::{Accepted, acceptance};
 use crate::tree::{brief, select};
 
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
@@ -12,18 +13,18 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let (all, each): (String, String) = (evidence.argument("all")?, evidence.argument("each")?);
     let response = answer(exchange)?;
     let where_told: Option<bool> = evidence.argument("where_told")?;
-    if !response.is_success() {
-        if where_told == Some(true) && (400..500).contains(&response.status) {
+    match acceptance(evidence.system, exchange)? {
+        Accepted::Refused if where_told == Some(true) => {
             return Err(Judgement::NotAssessable(
                 "the whole request was refused".to_owned(),
             ));
         }
-        return Err(Judgement::Unjudged(format!("answered {}", response.status)));
+        Accepted::Refused | Accepted::Neither => {
+            return Err(answered_otherwise(exchange, response));
+        }
+        Accepted::Wholly | Accepted::InPart => {}
     }
-    let tree = evidence
-        .system
-        .read(&response.body.0)
-        .map_err(|unreadable| Judgement::Unjudged(unreadable.message))?;
+    let tree = evidence.answer_tree(exchange)?;
     let parts = select(&tree, &each);
     if parts.is_empty() {
         return Err(Judgement::Unjudged(format!("the answer shows no {each}")));
@@ -41,7 +42,7 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
         )),
         [(_, value), ..] => Ok(Judgement::contradicted(
             exchange.id,
-            format!("{all} is not the conjunction of {each}"),
+            format!("{all} does not tell whether every {each} is true"),
             expected.to_string(),
             brief(value),
         )),

@@ -3,29 +3,23 @@
 
 use serde_json::Value;
 
-use crate::evidence::{Evidence, answer};
+use crate::evidence::{Evidence, answer, answered_otherwise};
 use crate::tree::{brief, select};
 use crate::{Contradiction, Judgement};
 
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let path: String = evidence.argument("path")?;
-    let exchanges = evidence.all("request")?;
-    if exchanges.is_empty() {
-        return Err(Judgement::Unjudged("no request was observed".to_owned()));
-    }
+    let exchanges = evidence.some("request")?;
     let mut contradictions = Vec::new();
     for exchange in exchanges {
         let response = answer(exchange)?;
         if !response.is_success() && response.status != 409 {
-            return Err(Judgement::Unjudged(format!("answered {}", response.status)));
+            return Err(answered_otherwise(exchange, response));
         }
-        let read = |body: &[u8]| {
-            evidence
-                .system
-                .read(body)
-                .map_err(|unreadable| Judgement::Unjudged(unreadable.message))
-        };
-        let (sent, got) = (read(&exchange.request.body.0)?, read(&response.body.0)?);
+        let (sent, got) = (
+            evidence.sent_tree(exchange)?,
+            evidence.answer_tree(exchange)?,
+        );
         let sent = select(&sent, &path)
             .first()
             .map(|(_, value)| (*value).clone());

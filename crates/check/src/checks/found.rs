@@ -1,9 +1,8 @@
 //! The `search` finds each order of the argument `wanted` and none of
 //! `unwanted`.
 
-use crate::evidence::{Evidence, answer};
-use crate::shown::{Accepted, Shown, acceptance, shown};
-use crate::tree::shorten;
+use crate::evidence::{Evidence, answer, answered_otherwise, told};
+use crate::shown::{acceptance, shown};
 use crate::{Contradiction, Judgement};
 
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
@@ -15,27 +14,23 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
         .unwrap_or_default();
     let exchange = evidence.one("search")?;
     let response = answer(exchange)?;
-    if acceptance(evidence.system, exchange)? == Accepted::Busy {
-        return Err(Judgement::Unjudged(format!("answered {}", response.status)));
+    if wanted.is_empty() && unwanted.is_empty() {
+        return Err(Judgement::Unjudged("the claim names no order".to_owned()));
     }
+    // Whoever asks for patience has not refused the search.
+    acceptance(evidence.system, exchange)?;
     if !response.is_success() {
         if wanted.is_empty() {
-            return Err(Judgement::Unjudged(format!(
-                "the search was answered {}",
-                response.status
-            )));
+            return Err(answered_otherwise(exchange, response));
         }
         return Ok(Judgement::contradicted(
             exchange.id,
             "a complete search was not accepted",
             "a list of orders",
-            format!("{} {}", response.status, shorten(&response.body.to_text())),
+            told(response),
         ));
     }
-    let views = match shown(evidence.system, exchange)? {
-        Shown::Nothing => Vec::new(),
-        Shown::Views(views) => views,
-    };
+    let views = shown(evidence.system, exchange)?.into_views();
     let found = |key: &String| views.iter().any(|view| view.key == *key);
     let contradiction = |message: String, expected: &str| Contradiction {
         message,

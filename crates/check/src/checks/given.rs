@@ -1,25 +1,25 @@
-//! Standing: every exchange `all` was answered. A request that was hung up on
-//! twice, on fresh connections, while its `control` was answered, was not.
+//! Standing: every exchange of `all` was answered. One that was hung up on
+//! twice, on fresh connections, while another was answered, was not.
 
 use countersign_journal::Outcome;
 
-use crate::evidence::{Evidence, path_of};
+use crate::evidence::{Evidence, called};
 use crate::{Contradiction, Judgement};
 
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
-    let exchanges = evidence.all("all")?;
+    let exchanges = evidence.some("all")?;
     let mut contradictions: Vec<Contradiction> = Vec::new();
     let mut unjudged = None;
     for (index, exchange) in exchanges.iter().enumerate() {
         let Outcome::Unanswered { because, hung_up } = &exchange.outcome else {
             continue;
         };
-        let same_answered = exchanges[..index].iter().any(|other| {
+        let hung_up_before = exchanges[..index].iter().any(|other| {
             matches!(&other.outcome, Outcome::Unanswered { hung_up: true, .. })
                 && other.request == exchange.request
         });
-        let control_answered = exchanges.iter().any(|other| other.response().is_some());
-        if *hung_up && same_answered && control_answered {
+        let other_answered = exchanges.iter().any(|other| other.response().is_some());
+        if *hung_up && hung_up_before && other_answered {
             contradictions.push(Contradiction {
                 message: "the target hung up on a request twice, and answers others".to_owned(),
                 expected: "an answer".to_owned(),
@@ -28,11 +28,7 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
                 exchange: Some(exchange.id),
             });
         } else {
-            unjudged = Some(format!(
-                "{} {}: {because}",
-                exchange.request.method,
-                path_of(&exchange.request.url)
-            ));
+            unjudged = Some(format!("{}: {because}", called(exchange)));
         }
     }
     match (contradictions.is_empty(), unjudged) {

@@ -1,11 +1,13 @@
 //! The `request`'s answer has one status for each line item that was sent,
 //! under its key, and none for others; those of the argument `failing` are
-//! not successful, and with `judge_success` all others are.
+//! not successful, and all others are. Where some must fail the whole request
+//! may be refused, as its `control` was accepted.
 
 use countersign_system::Acceptance;
 
 use crate::Judgement;
-use crate::evidence::{Evidence, answer};
+use crate::evidence::{Evidence, answer, answered_otherwise};
+use crate::shown::{Accepted, acceptance, is_accepted};
 
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let exchange = evidence.one("request")?;
@@ -13,17 +15,14 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
         .argument::<Option<_>>("failing")?
         .unwrap_or_default();
     let mut expected: Vec<String> = evidence.argument("keys")?;
-    let response = answer(exchange)?;
-    if !response.is_success() {
-        if !failing.is_empty() && (400..500).contains(&response.status) {
-            return Ok(Judgement::Met("refused as a whole".to_owned()));
+    match acceptance(evidence.system, exchange)? {
+        Accepted::Refused if !failing.is_empty() => return refused(evidence),
+        Accepted::Refused | Accepted::Neither => {
+            return Err(answered_otherwise(exchange, answer(exchange)?));
         }
-        return Err(Judgement::Unjudged(format!("answered {}", response.status)));
+        Accepted::Wholly | Accepted::InPart => {}
     }
-    let tree = evidence
-        .system
-        .read(&response.body.0)
-        .map_err(|unreadable| Judgement::Unjudged(unreadable.message))?;
+    let tree = evidence.answer_tree(exchange)?;
     let operation = exchange.operation.as_deref().unwrap_or_default();
     let lines = match evidence.system.acceptance(operation, &tree) {
         Acceptance::Full(lines) | Acceptance::Partial(lines) => lines,
@@ -49,11 +48,26 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
         if line.success != wanted {
             return Ok(Judgement::contradicted(
                 exchange.id,
-                format!("the status of line item {} is wrong", line.key),
+                format!(
+                    "the status of line item {} does not tell its success",
+                    line.key
+                ),
                 format!("success {wanted}"),
                 format!("success {}", line.success),
             ));
         }
     }
     Ok(Judgement::Met(format!("{} statuses, as sent", lines.len())))
+}
+
+/// Refused as a whole, which shows something beside an accepted control only.
+fn refused(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
+    let mut controls = evidence.all("control")?.into_iter();
+    if controls.any(|control| is_accepted(evidence.system, control)) {
+        return Ok(Judgement::Met("refused as a whole".to_owned()));
+    }
+    Err(Judgement::Unjudged(
+        "refused as a whole, and no request of known line items was accepted, so that this shows nothing"
+            .to_owned(),
+    ))
 }

@@ -9,6 +9,7 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let wanted = evidence.system.contract().media_type.as_str();
     let subtype = wanted.rsplit('/').next().unwrap_or(wanted);
     let mut contradictions = Vec::new();
+    let mut judged = 0;
     for exchange in evidence.all("all")? {
         let Some(response) = exchange.response() else {
             continue;
@@ -16,6 +17,7 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
         if response.body.0.is_empty() || documented(evidence, exchange, response.status).is_none() {
             continue;
         }
+        judged += 1;
         let label = response.header("content-type").unwrap_or("no content type");
         let essence = label
             .split(';')
@@ -34,8 +36,11 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
             });
         }
     }
+    if judged == 0 {
+        return Ok(Judgement::Nothing);
+    }
     Ok(Judgement::from_contradictions(
         contradictions,
-        "labelled as documented",
+        format!("{judged} bodies are labelled as documented"),
     ))
 }

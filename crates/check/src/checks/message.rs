@@ -73,6 +73,9 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
             }
         }
     }
+    if judged == 0 {
+        return Ok(Judgement::Nothing);
+    }
     Ok(Judgement::from_contradictions(
         contradictions,
         format!("{judged} bodies are valid"),
@@ -101,6 +104,6 @@ pub(super) fn documented<'a>(
             })
             .flatten()
     })?;
-    // What no exchange has to show (a 5xx that the status check judges) is left to it.
+    // Whether a 5xx is the documented one is for the check of statuses to tell.
     (status < 500).then_some((response.body.as_ref()?, operation.effect))
 }

@@ -1,26 +1,17 @@
-//! The stamp at `field` of each element of `keys` is later in `after` than in
-//! `before`.
+//! The stamps at the argument `paths`, where the target shows them, are later in
+//! `after` than in `before`.
 
 use countersign_system::Scalar;
 
 use crate::evidence::Evidence;
-use crate::shown::{Shown, shown};
+use crate::shown::shown;
 use crate::{Contradiction, Judgement};
 
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let paths: Vec<String> = evidence.argument("paths")?;
     let after = evidence.one("after")?;
-    let (Shown::Views(old), Shown::Views(new)) = (
-        shown(evidence.system, evidence.one("before")?)?,
-        shown(evidence.system, after)?,
-    ) else {
-        return Err(Judgement::Unjudged("the order is not shown".to_owned()));
-    };
-    let ([old], [new]) = (old.as_slice(), new.as_slice()) else {
-        return Err(Judgement::Unjudged(
-            "several orders are shown under one number".to_owned(),
-        ));
-    };
+    let old = shown(evidence.system, evidence.one("before")?)?.into_view()?;
+    let new = shown(evidence.system, after)?.into_view()?;
     let mut contradictions = Vec::new();
     let mut judged = 0;
     for path in &paths {

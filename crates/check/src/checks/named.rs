@@ -6,7 +6,7 @@
 use serde_json::Value;
 
 use crate::Judgement;
-use crate::evidence::{Evidence, answer};
+use crate::evidence::{Evidence, answer, answered_otherwise};
 use crate::tree::{select, shorten};
 
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
@@ -14,15 +14,17 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let missing: Vec<String> = evidence.argument("missing")?;
     let present: Vec<String> = evidence.argument("present")?;
     let aspect: String = evidence.argument("aspect")?;
+    if missing.is_empty() {
+        return Err(Judgement::Unjudged(
+            "the claim names no line item".to_owned(),
+        ));
+    }
     let exchange = evidence.one("request")?;
     let response = answer(exchange)?;
     if response.is_success() != (aspect == "updated") {
-        return Err(Judgement::Unjudged(format!("answered {}", response.status)));
+        return Err(answered_otherwise(exchange, response));
     }
-    let tree = evidence
-        .system
-        .read(&response.body.0)
-        .map_err(|unreadable| Judgement::Unjudged(unreadable.message))?;
+    let tree = evidence.answer_tree(exchange)?;
     let text = match select(&tree, &path).first() {
         Some((_, Value::String(text))) => text.clone(),
         Some((_, other)) => other.to_string(),
@@ -50,7 +52,7 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     }
     if !wrongly.is_empty() {
         return contradiction(format!(
-            "{path} names {}, which is not in question",
+            "{path} names {}, which it should not name",
             wrongly.join(", ")
         ));
     }
@@ -61,11 +63,11 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     }
     if named < missing.len() {
         return contradiction(format!(
-            "{path} names only {named} of {} line items in question",
+            "{path} names only {named} of {} line items that it should name",
             missing.len()
         ));
     }
     Ok(Judgement::Met(format!(
-        "{path} names exactly the missing line items"
+        "{path} names exactly the line items that it should"
     )))
 }

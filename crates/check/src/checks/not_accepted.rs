@@ -1,18 +1,20 @@
-//! No `request` was answered with a 2xx.
+//! The `request`, which no page documents, was not answered with a 2xx.
 
 use crate::Judgement;
-use crate::evidence::{Evidence, answer};
-use crate::tree::shorten;
+use crate::evidence::{Evidence, answer, called, told};
+use crate::shown::acceptance;
 
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let exchange = evidence.one("request")?;
+    // Whoever asks for patience has not refused it either.
+    acceptance(evidence.system, exchange)?;
     let response = answer(exchange)?;
     if response.is_success() {
         return Ok(Judgement::contradicted(
             exchange.id,
-            format!("{} was accepted", exchange.request.method),
+            format!("{} was accepted, which no page documents", called(exchange)),
             "any refusal",
-            format!("{} {}", response.status, shorten(&response.body.to_text())),
+            told(response),
         ));
     }
     Ok(Judgement::Met(format!("answered {}", response.status)))

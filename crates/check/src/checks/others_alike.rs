@@ -1,5 +1,6 @@
-//! All `lookup`s show an order, or none does; where the `request` was
-//! refused none does (argument `refused_means_none`).
+//! All `lookup`s show an order, or none does. With the argument
+//! `refused_means_none` all do where the `request` was accepted, and none where it
+//! was refused.
 
 use crate::Judgement;
 use crate::evidence::Evidence;
@@ -8,22 +9,21 @@ use crate::shown::{Accepted, Shown, acceptance, shown};
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let strict: Option<bool> = evidence.argument("refused_means_none")?;
     let request = evidence.one("request")?;
-    let lookups = evidence.all("lookup")?;
-    let Some(last) = lookups.last() else {
-        return Err(Judgement::Unjudged("no lookup was observed".to_owned()));
-    };
+    let lookups = evidence.some("lookup")?;
     let mut stored = 0;
+    let mut last = request.id;
     for lookup in &lookups {
+        last = lookup.id;
         if matches!(shown(evidence.system, lookup)?, Shown::Views(_)) {
             stored += 1;
         }
     }
-    let accepted = acceptance(evidence.system, request)?;
-    let refused = accepted == Accepted::Refused;
+    let accepted = acceptance(evidence.system, request);
+    let refused = accepted == Ok(Accepted::Refused);
     let allowed = stored == 0 || stored == lookups.len();
     if !allowed || (strict == Some(true) && refused && stored > 0) {
         return Ok(Judgement::contradicted(
-            last.id,
+            last,
             format!(
                 "{stored} of the {} other orders of the list are stored",
                 lookups.len()
@@ -36,9 +36,9 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
             stored.to_string(),
         ));
     }
-    if strict == Some(true) && accepted == Accepted::Wholly && stored == 0 {
+    if strict == Some(true) && accepted? == Accepted::Wholly && stored == 0 {
         return Ok(Judgement::contradicted(
-            last.id,
+            last,
             "the list was accepted, and its other orders are not stored",
             "all of them",
             "none",

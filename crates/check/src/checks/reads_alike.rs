@@ -21,17 +21,8 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
         for view in &views {
             for other in found.iter().filter(|other| other.key == view.key) {
                 compared += 1;
-                contradictions.extend(
-                    differences(view, other, search.id, |_| true)
-                        .into_iter()
-                        .map(|mut contradiction| {
-                            contradiction.message = contradiction.message.replace(
-                                "is not what it was",
-                                "reads otherwise than in the lookup",
-                            );
-                            contradiction
-                        }),
-                );
+                let phrase = "reads otherwise than in the lookup";
+                contradictions.extend(differences(view, other, search.id, phrase, |_| true));
             }
         }
     }

@@ -16,7 +16,7 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let sent = evidence.one("sent")?;
     let exchange = evidence.one("shown")?;
     let key: String = evidence.argument("key")?;
-    let wanted = intended(evidence.system, sent, &key)?;
+    let wanted = intended(evidence, sent, &key)?;
     let state = match shown(evidence.system, exchange)? {
         Shown::Nothing => {
             return Ok(Judgement::contradicted(
@@ -80,12 +80,15 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
 }
 
 /// What a request asked to be stored of the order with this key.
-pub(super) fn intended(system: &dyn System, sent: &Exchange, key: &str) -> Result<View, Judgement> {
-    let tree = system
-        .read(&sent.request.body.0)
-        .map_err(|unreadable| Judgement::Unjudged(unreadable.message))?;
+pub(super) fn intended(
+    evidence: &Evidence<'_>,
+    sent: &Exchange,
+    key: &str,
+) -> Result<View, Judgement> {
+    let tree = evidence.sent_tree(sent)?;
     let operation = sent.operation.as_deref().unwrap_or_default();
-    system
+    evidence
+        .system
         .intent(operation, &tree)
         .into_iter()
         .find(|view| view.key == key)

@@ -4,18 +4,12 @@
 
 use countersign_journal::Exchange;
 
-use crate::evidence::{Evidence, answer};
+use crate::evidence::{Evidence, answer, answered_otherwise, told};
 use crate::shown::{Accepted, Shown, acceptance, is_accepted, shown};
-use crate::tree::shorten;
 use crate::{Contradiction, Judgement};
 
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
-    let broken = evidence.all("broken")?;
-    if broken.is_empty() {
-        return Err(Judgement::Unjudged(
-            "no broken request was observed".to_owned(),
-        ));
-    }
+    let broken = evidence.some("broken")?;
     let mut contradictions = Vec::new();
     let mut unjudged = None;
     for exchange in &broken {
@@ -56,7 +50,7 @@ fn one(evidence: &Evidence<'_>, exchange: &Exchange) -> Result<Option<Contradict
         Some(Contradiction {
             message: message.to_owned(),
             expected,
-            seen: format!("{} {}", response.status, shorten(&response.body.to_text())),
+            seen: told(response),
             at: None,
             exchange: Some(exchange.id),
         })
@@ -79,14 +73,7 @@ fn one(evidence: &Evidence<'_>, exchange: &Exchange) -> Result<Option<Contradict
             ))
         }
         Accepted::InPart if statuses.is_none() => Ok(None),
-        Accepted::Busy => Err(Judgement::Unjudged(format!(
-            "the target answered {} and asks for patience",
-            response.status
-        ))),
-        Accepted::Neither if statuses.is_none() => Err(Judgement::Unjudged(format!(
-            "{} is neither an acceptance nor a refusal that the pages allow",
-            response.status
-        ))),
+        Accepted::Neither if statuses.is_none() => Err(answered_otherwise(exchange, response)),
         Accepted::InPart | Accepted::Refused | Accepted::Neither => match &statuses {
             Some(allowed) if !allowed.contains(&response.status) => Ok(contradiction(
                 "a request was refused, but not in the documented way",

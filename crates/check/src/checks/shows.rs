@@ -3,21 +3,14 @@
 
 use super::reads_back::{Judged, intended};
 use crate::evidence::Evidence;
-use crate::shown::{Shown, shown};
+use crate::shown::shown;
 use crate::{Contradiction, Judgement};
 
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let key: String = evidence.argument("key")?;
     let exchange = evidence.one("shown")?;
-    let wanted = intended(evidence.system, evidence.one("sent")?, &key)?;
-    let Shown::Views(views) = shown(evidence.system, exchange)? else {
-        return Err(Judgement::Unjudged("the order is not shown".to_owned()));
-    };
-    let [state] = views.as_slice() else {
-        return Err(Judgement::Unjudged(
-            "several orders are shown under one number".to_owned(),
-        ));
-    };
+    let wanted = intended(evidence, evidence.one("sent")?, &key)?;
+    let state = shown(evidence.system, exchange)?.into_view()?;
     let judged = Judged::new(evidence)?;
     let contract = evidence.system.contract();
     let is_documented = |field: &str| {

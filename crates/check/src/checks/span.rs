@@ -4,13 +4,12 @@
 //! shows nothing.
 
 use crate::Judgement;
-use crate::evidence::{Evidence, answer};
-use crate::shown::{Accepted, Shown, acceptance, is_accepted, shown};
+use crate::evidence::{Evidence, answer, answered_otherwise};
+use crate::shown::{Accepted, acceptance, is_accepted, shown};
 
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let keys: Vec<String> = evidence.argument::<Option<_>>("keys")?.unwrap_or_default();
     let exchange = evidence.one("search")?;
-    let response = answer(exchange)?;
     match acceptance(evidence.system, exchange)? {
         Accepted::Refused => {
             let control = evidence.one("control")?;
@@ -24,20 +23,14 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
                 ))
             }
         }
-        Accepted::Busy | Accepted::Neither => Err(Judgement::Unjudged(format!(
-            "the search was answered {}",
-            response.status
-        ))),
+        Accepted::Neither => Err(answered_otherwise(exchange, answer(exchange)?)),
         Accepted::Wholly | Accepted::InPart => {
             if keys.len() < 2 {
                 return Err(Judgement::NotAssessable(
                     "accepted; whether it was cut shows only with an old order, which needs a provider state".to_owned(),
                 ));
             }
-            let views = match shown(evidence.system, exchange)? {
-                Shown::Nothing => Vec::new(),
-                Shown::Views(views) => views,
-            };
+            let views = shown(evidence.system, exchange)?.into_views();
             let found = |key: &String| views.iter().any(|view| view.key == *key);
             match keys.iter().filter(|key| found(key)).count() {
                 // Wherever a window is cut to the limit, one of two orders

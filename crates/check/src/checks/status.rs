@@ -1,9 +1,8 @@
 //! Standing: every answer of `all` has a documented status, or one of those
 //! that the pages leave free: any 2xx, any 4xx.
 
-use crate::evidence::{Evidence, path_of};
+use crate::evidence::{Evidence, called, told};
 use crate::shown::is_documented_fault;
-use crate::tree::shorten;
 use crate::{Contradiction, Judgement};
 
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
@@ -18,14 +17,9 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
             200..=299 | 400..=499 | 503 => {}
             500 if is_documented_fault(evidence.system, exchange, response) => {}
             _ => contradictions.push(Contradiction {
-                message: format!(
-                    "{} {} was answered {}",
-                    exchange.request.method,
-                    path_of(&exchange.request.url),
-                    response.status
-                ),
+                message: format!("{} was answered {}", called(exchange), response.status),
                 expected: format!("a documented status of {operation}, with its body"),
-                seen: format!("{} {}", response.status, shorten(&response.body.to_text())),
+                seen: told(response),
                 at: None,
                 exchange: Some(exchange.id),
             }),

@@ -2,7 +2,7 @@
 
 use countersign_system::Scalar;
 
-use crate::evidence::{Evidence, answer};
+use crate::evidence::{Evidence, answer, answered_otherwise};
 use crate::shown::{Shown, shown};
 use crate::{Contradiction, Judgement};
 
@@ -12,10 +12,7 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let exchange = evidence.one("search")?;
     let response = answer(exchange)?;
     if !response.is_success() {
-        return Err(Judgement::Unjudged(format!(
-            "the search was answered {}",
-            response.status
-        )));
+        return Err(answered_otherwise(exchange, response));
     }
     let Shown::Views(views) = shown(evidence.system, exchange)? else {
         return Ok(Judgement::Met("nothing was found".to_owned()));

@@ -30,20 +30,23 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
             shown(evidence.system, before)?,
             shown(evidence.system, after)?,
         ) {
-            (Shown::Nothing, Shown::Nothing) => {}
-            (Shown::Views(old), Shown::Views(new)) => {
-                let ([old], [new]) = (old.as_slice(), new.as_slice()) else {
-                    return Err(Judgement::Unjudged(
-                        "several orders are shown under one number".to_owned(),
-                    ));
-                };
-                contradictions.extend(differences(old, new, after.id, |_| true));
+            (Shown::Nothing, Shown::Nothing) => {
+                return Err(Judgement::Unjudged(
+                    "the order was not shown before either".to_owned(),
+                ));
+            }
+            (old @ Shown::Views(_), new @ Shown::Views(_)) => {
+                let (old, new) = (old.into_view()?, new.into_view()?);
+                let phrase = "is not what it was";
+                contradictions.extend(differences(&old, &new, after.id, phrase, |_| true));
             }
             (Shown::Nothing, Shown::Views(_)) => {
-                contradictions.push(appeared(after.id, "an order has appeared", "nothing"));
+                let message = "an order has appeared";
+                contradictions.push(changed(after.id, message, "nothing", "the order"));
             }
             (Shown::Views(_), Shown::Nothing) => {
-                contradictions.push(appeared(after.id, "the order has vanished", "the order"));
+                let message = "the order has vanished";
+                contradictions.push(changed(after.id, message, "the order", "nothing"));
             }
         }
     }
@@ -53,21 +56,23 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     ))
 }
 
-fn appeared(exchange: ExchangeId, message: &str, expected: &str) -> Contradiction {
+fn changed(exchange: ExchangeId, message: &str, expected: &str, seen: &str) -> Contradiction {
     Contradiction {
         message: message.to_owned(),
         expected: expected.to_owned(),
-        seen: "another state".to_owned(),
+        seen: seen.to_owned(),
         at: None,
         exchange: Some(exchange),
     }
 }
 
-/// What differs between two states of one entity, at the paths of interest.
+/// What differs between two states of one entity, at the paths of interest:
+/// the `phrase` says of each what is wrong with it.
 pub(super) fn differences(
     old: &View,
     new: &View,
     exchange: ExchangeId,
+    phrase: &str,
     of_interest: impl Fn(&str) -> bool,
 ) -> Vec<Contradiction> {
     let paths: BTreeSet<&String> = old.facts.keys().chain(new.facts.keys()).collect();
@@ -76,7 +81,7 @@ pub(super) fn differences(
         .filter(|path| of_interest(path))
         .filter(|path| !old.value(path).agrees(new.value(path)))
         .map(|path| Contradiction {
-            message: format!("{path} of {:?} is not what it was", new.key),
+            message: format!("{path} of {:?} {phrase}", new.key),
             expected: old.value(path).to_string(),
             seen: new.value(path).to_string(),
             at: new.facts.get(path).map(|fact| fact.pointer.clone()),

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use crate::evidence::{Evidence, answer};
+use crate::evidence::{Evidence, answer, answered_otherwise};
 use crate::shown::{Shown, shown};
 use crate::tree::brief;
 use crate::{Contradiction, Judgement};
@@ -15,10 +15,7 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let exchange = evidence.one("search")?;
     let response = answer(exchange)?;
     if !response.is_success() {
-        return Err(Judgement::Unjudged(format!(
-            "the search was answered {}",
-            response.status
-        )));
+        return Err(answered_otherwise(exchange, response));
     }
     if aspect == "list" {
         return Ok(match evidence.system.read(&response.body.0) {
