@@ -2,10 +2,10 @@
 
 use countersign_contract::{Contract, Effect};
 use countersign_system::{
-    Acceptance, Criteria, Model, Plan, Secret, System, Unique, Unreadable, View,
+    Acceptance, Criteria, Model, Plan, ProviderState, Secret, System, Unique, Unreadable, View,
 };
 use countersign_validate::Violation;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::fields::Fields;
 use crate::model::Reference;
@@ -106,6 +106,13 @@ impl System for Spectrum {
 
     fn status_field(&self) -> &'static str {
         "lineItems[n].workflowStatus"
+    }
+
+    fn known_key(&self, key: &str) -> ProviderState {
+        ProviderState {
+            name: "recipe set exists",
+            params: json!({ "recipeSetId": key }),
+        }
     }
 
     fn search(&self, criteria: &Criteria) -> Value {

@@ -15,5 +15,5 @@ mod view;
 pub use instant::Instant;
 pub use model::{Command, Event, Model, Reply};
 pub use sample::{Plan, Unique};
-pub use system::{Acceptance, Criteria, LineOutcome, Secret, System, Unreadable};
+pub use system::{Acceptance, Criteria, LineOutcome, ProviderState, Secret, System, Unreadable};
 pub use view::{Fact, Scalar, View};

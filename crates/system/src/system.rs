@@ -60,6 +60,10 @@ pub trait System: Send + Sync {
     /// The state's field that searches select by.
     fn status_field(&self) -> &'static str;
 
+    /// The provider state that makes a key known to a target: the key of an
+    /// element that exists before any order names it (a recipe set id).
+    fn known_key(&self, key: &str) -> ProviderState;
+
     /// The request of a search with these criteria.
     fn search(&self, criteria: &Criteria) -> Value;
 
@@ -81,6 +85,15 @@ pub struct Criteria {
     pub statuses: Vec<String>,
     /// Whether the longest window is overridden; `None` leaves it out.
     pub unrestricted: Option<bool>,
+}
+
+/// A state that a target is brought into by a request beside its public API.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ProviderState {
+    /// Its name (`recipe set exists`).
+    pub name: &'static str,
+    /// Its parameters, a JSON object.
+    pub params: Value,
 }
 
 /// A secret that a partner is issued.

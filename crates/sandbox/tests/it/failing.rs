@@ -7,8 +7,8 @@ use countersign_contract::Contract;
 use countersign_sandbox::{Sandbox, Store};
 use countersign_spectrum::Spectrum;
 use countersign_system::{
-    Acceptance, Command, Criteria, Event, Model, Plan, Reply, Secret, System, Unique, Unreadable,
-    View,
+    Acceptance, Command, Criteria, Event, Model, Plan, ProviderState, Reply, Secret, System,
+    Unique, Unreadable, View,
 };
 use countersign_validate::Violation;
 use futures::future::join_all;
@@ -84,6 +84,9 @@ impl System for Failing {
     }
     fn status_field(&self) -> &'static str {
         self.0.status_field()
+    }
+    fn known_key(&self, key: &str) -> ProviderState {
+        self.0.known_key(key)
     }
     fn search(&self, criteria: &Criteria) -> Value {
         self.0.search(criteria)

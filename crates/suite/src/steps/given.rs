@@ -30,8 +30,7 @@ async fn introduce(world: &mut World, matches: &[String]) {
             .insert(format!("{list}[n].{inner}"), parts.parse().unwrap_or(1));
         let mut keys = Vec::new();
         for _ in 0..count {
-            let known = known_key(world);
-            keys.push(known);
+            keys.push(known_key(world));
         }
         make_known(world, &keys).await;
         order.lines = format!("{list}[n]");
@@ -59,11 +58,10 @@ fn known_key(world: &mut World) -> String {
 
 /// Makes keys known where the target takes provider states.
 async fn make_known(world: &mut World, keys: &[String]) {
+    let system = &world.scene.run.system;
     let requests = keys.iter().map(|key| {
-        world.scene.provide(
-            "recipe set exists",
-            serde_json::json!({ "recipeSetId": key }),
-        )
+        let state = system.known_key(key);
+        world.scene.provide(state.name, state.params)
     });
     for provided in futures::future::join_all(requests).await {
         if let Provided::Failed(because) = provided {
@@ -146,7 +144,7 @@ async fn renumber(world: &mut World, name: String, form: String) {
     world.orders.insert(name, order);
 }
 
-/// The second line item repeats the first one's key.
+/// Two orders whose line items have the same keys.
 #[given(regex = r#"^order "([^"]+)" has the line items of order "([^"]+)"$"#)]
 async fn share_lines(world: &mut World, name: String, other: String) {
     let (Some(mut order), Some(other)) = (world.order(&name), world.order(&other)) else {
@@ -196,7 +194,9 @@ async fn provider_state(world: &mut World, state: String, step: &Step) {
     let mut params = Map::new();
     for row in step.table.iter().flat_map(|table| &table.rows) {
         let [name, expression] = row.as_slice() else {
-            continue;
+            let row = row.join(" | ");
+            world.inconclusive(format!("`{row}` is no parameter and its value"));
+            return;
         };
         let Some(value) = value(world, expression) else {
             world.inconclusive(format!(
