@@ -71,6 +71,33 @@ Feature: Requests that go wrong
       | lineItems[1].shipmentTracking |
       | lineItems[0].serialNumbers[0] |
 
+  Scenario Outline: An element for its list is refused: <operation>, <place>
+    Given order "O" with 2 "lineItems" and 2 "skuQuantities" each
+    When order "O" is sent by "<operation>" with "<place>" its first element alone
+    And order "O" is sent by "<operation>"
+    Then the broken request is refused [spectrum.service.element-for-list]
+
+    Examples:
+      | operation       | place                      |
+      | acknowledgement | lineItems                  |
+      | acknowledgement | lineItems[1].skuQuantities |
+      | full-order      | lineItems                  |
+
+  Scenario: An element for its list is refused: shipment, lineItems
+    Given order "O" with 2 "lineItems" and 1 "skuQuantities" each
+    And order "O" is accepted by "acknowledgement"
+    When order "O" is sent by "shipment" with "lineItems" its first element alone
+    And order "O" is sent by "shipment"
+    Then the broken request is refused [spectrum.service.element-for-list]
+
+  Scenario: An element for its list is refused: search, workflowStatuses
+    Given order "O" with 1 "lineItems" and 1 "skuQuantities" each
+    And order "O" is accepted by "acknowledgement"
+    And order "O" is looked up
+    When orders like "O" are searched by "search" with "workflowStatuses" its first element alone
+    And orders like "O" are searched by "search"
+    Then the broken request is refused or finds nothing [spectrum.service.element-for-list]
+
   Scenario: Another content type is refused or taken
     Given orders "O" and "plain" with 1 "lineItems" and 1 "skuQuantities" each
     When order "O" is sent by "acknowledgement" labelled "text/plain"

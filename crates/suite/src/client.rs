@@ -129,7 +129,9 @@ impl Client {
                 Ok(None) => break,
                 Err(error) => {
                     let (because, _) = unanswered::explain(error);
-                    return broken(format!("the answer broke off: {because}"), true);
+                    // A limit of our own reader is no fault of the peer's.
+                    let ours = because.contains("over limit");
+                    return broken(format!("the answer broke off: {because}"), !ours);
                 }
             }
         }

@@ -187,7 +187,9 @@ fn standing(world: &mut World, system: &str) {
     if all.is_empty() {
         return;
     }
+    let judged = untainted(world, &all);
     for (check, clause) in STANDING {
+        let all = if check == "message" { &judged } else { &all };
         world.claim_clause(
             ClauseId(format!("{system}.{clause}")),
             format!("standing check: {check}"),
@@ -196,6 +198,27 @@ fn standing(world: &mut World, system: &str) {
             Value::Null,
         );
     }
+}
+
+/// What was answered before anything that was broken on purpose was taken. That
+/// it was is for its own clause to tell; what the target shows of it afterwards
+/// is no second fault.
+fn untainted(world: &World, all: &[ExchangeId]) -> Vec<ExchangeId> {
+    let exchanges = world.scene.exchanges.borrow();
+    let taken = world
+        .sent
+        .iter()
+        .filter(|sent| sent.broken)
+        .map(|sent| sent.exchange)
+        .find(|id| {
+            exchanges.get(*id).is_some_and(|exchange| {
+                countersign_check::is_accepted(world.scene.run.system.as_ref(), exchange)
+            })
+        });
+    all.iter()
+        .copied()
+        .filter(|id| taken.is_none_or(|taken| *id <= taken))
+        .collect()
 }
 
 /// Standing checks and the clauses that they judge, below the system's name.

@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, HashMap};
 
 use countersign_check::judge;
-use countersign_contract::Effect;
+use countersign_contract::{Effect, Operation};
 use countersign_journal::{Claim, ClauseId, ExchangeId, Finding, RunEvent, Verdict};
 use countersign_system::Unique;
 use serde_json::Value;
 
 use crate::order::{Order, Sent};
-use crate::phrase::Sender;
+use crate::phrase::{Sender, names};
 use crate::scene::Scene;
 
 /// Why a scenario goes no further.
@@ -98,6 +98,36 @@ impl World {
         order
     }
 
+    /// The numbers of the orders that a phrase names.
+    pub(crate) fn numbers_of(&mut self, phrase: &str) -> Option<Vec<String>> {
+        names(phrase)
+            .iter()
+            .map(|name| Some(self.order(name)?.plan.key))
+            .collect()
+    }
+
+    /// The operation of this id; one that the contract does not have ends the
+    /// scenario.
+    pub(crate) fn operation(&mut self, id: &str) -> Option<Operation> {
+        let operation = self.scene.run.system.contract().operation(id).cloned();
+        if operation.is_none() {
+            self.inconclusive(format!("the contract has no operation `{id}`"));
+        }
+        operation
+    }
+
+    /// The headers that authorize a sender; where the target has none of them
+    /// configured the scenario is skipped.
+    pub(crate) fn credentials(&mut self, sender: Sender) -> Option<Vec<(String, String)>> {
+        match self.scene.credentials(sender) {
+            Ok(headers) => Some(headers),
+            Err(because) => {
+                self.skip(because);
+                None
+            }
+        }
+    }
+
     /// The keys of an order's line items, counted from 1; one that it does
     /// not have ends the scenario.
     pub(crate) fn keys(&mut self, order: &Order, lines: &[usize]) -> Option<Vec<String>> {
@@ -124,6 +154,24 @@ impl World {
             })
             .map(|sent| sent.exchange)
             .collect()
+    }
+
+    /// The last lookup of each order on behalf of a sender; one that was not
+    /// looked up ends the scenario, lest nothing be said of it.
+    pub(crate) fn last_lookups(
+        &mut self,
+        orders: &[String],
+        sender: Sender,
+    ) -> Option<Vec<ExchangeId>> {
+        let mut lookups = Vec::new();
+        for name in orders {
+            let Some(last) = self.lookups(name, sender).last().copied() else {
+                self.inconclusive(format!("order {name:?} was not looked up"));
+                return None;
+            };
+            lookups.push(last);
+        }
+        Some(lookups)
     }
 
     /// Unbroken requests of an operation: what a refusal is judged beside.

@@ -50,45 +50,53 @@ Feature: Fields of acknowledgement
     And order "O" did not exist when looked up [spectrum.acknowledgement.refused-not-stored]
 
     Examples:
-      | place                                  | edit                    |
-      | purchaseOrderNumber                    | an object               |
-      | orderDate                              | an object               |
-      | lineItems                              | a text                  |
-      | lineItems                              | an object               |
-      | lineItems                              | its first element alone |
-      | lineItems[0]                           | a text                  |
-      | lineItems[0]                           | a list                  |
-      | lineItems[1]                           | a text                  |
-      | lineItems[1]                           | a list                  |
-      | lineItems[0].recipeSetId               | an object               |
-      | lineItems[1].recipeSetId               | an object               |
-      | lineItems[0].skuQuantities             | a text                  |
-      | lineItems[0].skuQuantities             | an object               |
-      | lineItems[0].skuQuantities             | its first element alone |
-      | lineItems[1].skuQuantities             | a text                  |
-      | lineItems[1].skuQuantities             | an object               |
-      | lineItems[1].skuQuantities             | its first element alone |
-      | lineItems[0].skuQuantities[0]          | a text                  |
-      | lineItems[0].skuQuantities[0]          | a list                  |
-      | lineItems[1].skuQuantities[0]          | a text                  |
-      | lineItems[1].skuQuantities[0]          | a list                  |
-      | lineItems[0].skuQuantities[1]          | a text                  |
-      | lineItems[0].skuQuantities[1]          | a list                  |
-      | lineItems[0].skuQuantities[0].quantity | an object               |
-      | lineItems[1].skuQuantities[0].quantity | an object               |
-      | lineItems[0].skuQuantities[1].quantity | an object               |
-      | lineItems[0].skuQuantities[0].sku      | an object               |
-      | lineItems[1].skuQuantities[0].sku      | an object               |
-      | lineItems[0].skuQuantities[1].sku      | an object               |
-      | lineItems[0].giftMessage               | an object               |
-      | lineItems[1].giftMessage               | an object               |
-      | lineItems[0].shipmentVendor            | an object               |
-      | lineItems[1].shipmentVendor            | an object               |
-      | lineItems[0].shipmentTracking          | an object               |
-      | lineItems[1].shipmentTracking          | an object               |
-      | lineItems[0].estimatedDeliveryDate     | an object               |
-      | lineItems[1].estimatedDeliveryDate     | an object               |
-      | customerServiceContact                 | an object               |
+      | place                                  | edit      |
+      | purchaseOrderNumber                    | an object |
+      | orderDate                              | an object |
+      | lineItems                              | a text    |
+      | lineItems                              | an object |
+      | lineItems[0]                           | a text    |
+      | lineItems[0]                           | a list    |
+      | lineItems[1]                           | a text    |
+      | lineItems[1]                           | a list    |
+      | lineItems[0].recipeSetId               | an object |
+      | lineItems[1].recipeSetId               | an object |
+      | lineItems[0].skuQuantities             | a text    |
+      | lineItems[0].skuQuantities             | an object |
+      | lineItems[1].skuQuantities             | a text    |
+      | lineItems[1].skuQuantities             | an object |
+      | lineItems[0].skuQuantities[0]          | a text    |
+      | lineItems[0].skuQuantities[0]          | a list    |
+      | lineItems[1].skuQuantities[0]          | a text    |
+      | lineItems[1].skuQuantities[0]          | a list    |
+      | lineItems[0].skuQuantities[1]          | a text    |
+      | lineItems[0].skuQuantities[1]          | a list    |
+      | lineItems[0].skuQuantities[0].quantity | an object |
+      | lineItems[1].skuQuantities[0].quantity | an object |
+      | lineItems[0].skuQuantities[1].quantity | an object |
+      | lineItems[0].skuQuantities[0].sku      | an object |
+      | lineItems[1].skuQuantities[0].sku      | an object |
+      | lineItems[0].skuQuantities[1].sku      | an object |
+
+  Scenario Outline: An optional value of another kind: <place> <edit>
+    Given order "O" with 2 "lineItems" and 2 "skuQuantities" each
+    When order "O" is sent by "acknowledgement" with "<place>" <edit>
+    And order "O" is looked up
+    And order "O" is sent by "acknowledgement"
+    Then the broken request is refused [spectrum.acknowledgement.optional-kind]
+    And order "O" did not exist when looked up [spectrum.acknowledgement.refused-not-stored]
+
+    Examples:
+      | place                              | edit      |
+      | lineItems[0].giftMessage           | an object |
+      | lineItems[1].giftMessage           | an object |
+      | lineItems[0].shipmentVendor        | an object |
+      | lineItems[1].shipmentVendor        | an object |
+      | lineItems[0].shipmentTracking      | an object |
+      | lineItems[1].shipmentTracking      | an object |
+      | lineItems[0].estimatedDeliveryDate | an object |
+      | lineItems[1].estimatedDeliveryDate | an object |
+      | customerServiceContact             | an object |
 
   Scenario Outline: A date that is none: <place> <edit>
     Given order "O" with 2 "lineItems" and 2 "skuQuantities" each
@@ -116,8 +124,19 @@ Feature: Fields of acknowledgement
     And order "O" did not exist when looked up [spectrum.acknowledgement.refused-not-stored]
 
     Examples:
+      | place     | edit  |
+      | lineItems | empty |
+
+  Scenario Outline: A list within a list that must not be empty: <place> <edit>
+    Given order "O" with 2 "lineItems" and 2 "skuQuantities" each
+    When order "O" is sent by "acknowledgement" with "<place>" <edit>
+    And order "O" is looked up
+    And order "O" is sent by "acknowledgement"
+    Then the broken request is refused [spectrum.acknowledgement.inner-not-empty]
+    And order "O" did not exist when looked up [spectrum.acknowledgement.refused-not-stored]
+
+    Examples:
       | place                      | edit  |
-      | lineItems                  | empty |
       | lineItems[0].skuQuantities | empty |
       | lineItems[1].skuQuantities | empty |
 

@@ -46,44 +46,32 @@ Feature: Fields of bulk-acknowledgement
     Then order "P" did not exist when looked up [spectrum.bulk-acknowledgement.invalid-not-stored]
 
     Examples:
-      | place                                  | edit                    |
-      | orderDate                              | an object               |
-      | lineItems                              | a text                  |
-      | lineItems                              | an object               |
-      | lineItems                              | its first element alone |
-      | lineItems[0]                           | a text                  |
-      | lineItems[0]                           | a list                  |
-      | lineItems[1]                           | a text                  |
-      | lineItems[1]                           | a list                  |
-      | lineItems[0].recipeSetId               | an object               |
-      | lineItems[1].recipeSetId               | an object               |
-      | lineItems[0].skuQuantities             | a text                  |
-      | lineItems[0].skuQuantities             | an object               |
-      | lineItems[0].skuQuantities             | its first element alone |
-      | lineItems[1].skuQuantities             | a text                  |
-      | lineItems[1].skuQuantities             | an object               |
-      | lineItems[1].skuQuantities             | its first element alone |
-      | lineItems[0].skuQuantities[0]          | a text                  |
-      | lineItems[0].skuQuantities[0]          | a list                  |
-      | lineItems[1].skuQuantities[0]          | a text                  |
-      | lineItems[1].skuQuantities[0]          | a list                  |
-      | lineItems[0].skuQuantities[1]          | a text                  |
-      | lineItems[0].skuQuantities[1]          | a list                  |
-      | lineItems[0].skuQuantities[0].quantity | an object               |
-      | lineItems[1].skuQuantities[0].quantity | an object               |
-      | lineItems[0].skuQuantities[1].quantity | an object               |
-      | lineItems[0].skuQuantities[0].sku      | an object               |
-      | lineItems[1].skuQuantities[0].sku      | an object               |
-      | lineItems[0].skuQuantities[1].sku      | an object               |
-      | lineItems[0].giftMessage               | an object               |
-      | lineItems[1].giftMessage               | an object               |
-      | lineItems[0].shipmentVendor            | an object               |
-      | lineItems[1].shipmentVendor            | an object               |
-      | lineItems[0].shipmentTracking          | an object               |
-      | lineItems[1].shipmentTracking          | an object               |
-      | lineItems[0].estimatedDeliveryDate     | an object               |
-      | lineItems[1].estimatedDeliveryDate     | an object               |
-      | customerServiceContact                 | an object               |
+      | place                                  | edit      |
+      | orderDate                              | an object |
+      | lineItems                              | a text    |
+      | lineItems                              | an object |
+      | lineItems[0]                           | a text    |
+      | lineItems[0]                           | a list    |
+      | lineItems[1]                           | a text    |
+      | lineItems[1]                           | a list    |
+      | lineItems[0].recipeSetId               | an object |
+      | lineItems[1].recipeSetId               | an object |
+      | lineItems[0].skuQuantities             | a text    |
+      | lineItems[0].skuQuantities             | an object |
+      | lineItems[1].skuQuantities             | a text    |
+      | lineItems[1].skuQuantities             | an object |
+      | lineItems[0].skuQuantities[0]          | a text    |
+      | lineItems[0].skuQuantities[0]          | a list    |
+      | lineItems[1].skuQuantities[0]          | a text    |
+      | lineItems[1].skuQuantities[0]          | a list    |
+      | lineItems[0].skuQuantities[1]          | a text    |
+      | lineItems[0].skuQuantities[1]          | a list    |
+      | lineItems[0].skuQuantities[0].quantity | an object |
+      | lineItems[1].skuQuantities[0].quantity | an object |
+      | lineItems[0].skuQuantities[1].quantity | an object |
+      | lineItems[0].skuQuantities[0].sku      | an object |
+      | lineItems[1].skuQuantities[0].sku      | an object |
+      | lineItems[0].skuQuantities[1].sku      | an object |
 
   Scenario Outline: A date that is none: <place> <edit>
     Given orders "O" and "P" with 2 "lineItems" and 2 "skuQuantities" each
@@ -109,7 +97,5 @@ Feature: Fields of bulk-acknowledgement
     Then order "P" did not exist when looked up [spectrum.bulk-acknowledgement.invalid-not-stored]
 
     Examples:
-      | place                      | edit  |
-      | lineItems                  | empty |
-      | lineItems[0].skuQuantities | empty |
-      | lineItems[1].skuQuantities | empty |
+      | place     | edit  |
+      | lineItems | empty |

@@ -78,55 +78,63 @@ Feature: Fields of full-order
     And order "O" did not exist when looked up [spectrum.full-order.refused-not-stored]
 
     Examples:
-      | place                                  | edit                    |
-      | purchaseOrderNumber                    | an object               |
-      | orderDate                              | an object               |
-      | lineItems                              | a text                  |
-      | lineItems                              | an object               |
-      | lineItems                              | its first element alone |
-      | lineItems[0]                           | a text                  |
-      | lineItems[0]                           | a list                  |
-      | lineItems[1]                           | a text                  |
-      | lineItems[1]                           | a list                  |
-      | lineItems[0].recipeSetId               | an object               |
-      | lineItems[1].recipeSetId               | an object               |
-      | lineItems[0].skuQuantities             | a text                  |
-      | lineItems[0].skuQuantities             | an object               |
-      | lineItems[0].skuQuantities             | its first element alone |
-      | lineItems[1].skuQuantities             | a text                  |
-      | lineItems[1].skuQuantities             | an object               |
-      | lineItems[1].skuQuantities             | its first element alone |
-      | lineItems[0].skuQuantities[0]          | a text                  |
-      | lineItems[0].skuQuantities[0]          | a list                  |
-      | lineItems[1].skuQuantities[0]          | a text                  |
-      | lineItems[1].skuQuantities[0]          | a list                  |
-      | lineItems[0].skuQuantities[1]          | a text                  |
-      | lineItems[0].skuQuantities[1]          | a list                  |
-      | lineItems[0].skuQuantities[0].quantity | an object               |
-      | lineItems[1].skuQuantities[0].quantity | an object               |
-      | lineItems[0].skuQuantities[1].quantity | an object               |
-      | lineItems[0].skuQuantities[0].sku      | an object               |
-      | lineItems[1].skuQuantities[0].sku      | an object               |
-      | lineItems[0].skuQuantities[1].sku      | an object               |
-      | customerAddress                        | a text                  |
-      | customerAddress                        | a list                  |
-      | customerAddress.firstName              | an object               |
-      | customerAddress.lastName               | an object               |
-      | customerAddress.address1               | an object               |
-      | customerAddress.city                   | an object               |
-      | customerAddress.state                  | an object               |
-      | customerAddress.postalCode             | an object               |
-      | customerAddress.country                | an object               |
-      | shippingAddress                        | a text                  |
-      | shippingAddress                        | a list                  |
-      | shippingAddress.firstName              | an object               |
-      | shippingAddress.lastName               | an object               |
-      | shippingAddress.address1               | an object               |
-      | shippingAddress.city                   | an object               |
-      | shippingAddress.state                  | an object               |
-      | shippingAddress.postalCode             | an object               |
-      | shippingAddress.country                | an object               |
-      | customerServiceContact                 | an object               |
+      | place                                  | edit      |
+      | purchaseOrderNumber                    | an object |
+      | orderDate                              | an object |
+      | lineItems                              | a text    |
+      | lineItems                              | an object |
+      | lineItems[0]                           | a text    |
+      | lineItems[0]                           | a list    |
+      | lineItems[1]                           | a text    |
+      | lineItems[1]                           | a list    |
+      | lineItems[0].recipeSetId               | an object |
+      | lineItems[1].recipeSetId               | an object |
+      | lineItems[0].skuQuantities             | a text    |
+      | lineItems[0].skuQuantities             | an object |
+      | lineItems[1].skuQuantities             | a text    |
+      | lineItems[1].skuQuantities             | an object |
+      | lineItems[0].skuQuantities[0]          | a text    |
+      | lineItems[0].skuQuantities[0]          | a list    |
+      | lineItems[1].skuQuantities[0]          | a text    |
+      | lineItems[1].skuQuantities[0]          | a list    |
+      | lineItems[0].skuQuantities[1]          | a text    |
+      | lineItems[0].skuQuantities[1]          | a list    |
+      | lineItems[0].skuQuantities[0].quantity | an object |
+      | lineItems[1].skuQuantities[0].quantity | an object |
+      | lineItems[0].skuQuantities[1].quantity | an object |
+      | lineItems[0].skuQuantities[0].sku      | an object |
+      | lineItems[1].skuQuantities[0].sku      | an object |
+      | lineItems[0].skuQuantities[1].sku      | an object |
+      | customerAddress                        | a text    |
+      | customerAddress                        | a list    |
+      | customerAddress.firstName              | an object |
+      | customerAddress.lastName               | an object |
+      | customerAddress.address1               | an object |
+      | customerAddress.city                   | an object |
+      | customerAddress.state                  | an object |
+      | customerAddress.postalCode             | an object |
+      | customerAddress.country                | an object |
+      | shippingAddress                        | a text    |
+      | shippingAddress                        | a list    |
+      | shippingAddress.firstName              | an object |
+      | shippingAddress.lastName               | an object |
+      | shippingAddress.address1               | an object |
+      | shippingAddress.city                   | an object |
+      | shippingAddress.state                  | an object |
+      | shippingAddress.postalCode             | an object |
+      | shippingAddress.country                | an object |
+
+  Scenario Outline: An optional value of another kind: <place> <edit>
+    Given order "O" with 2 "lineItems" and 2 "skuQuantities" each
+    When order "O" is sent by "full-order" with "<place>" <edit>
+    And order "O" is looked up
+    And order "O" is sent by "full-order"
+    Then the broken request is refused [spectrum.full-order.optional-kind]
+    And order "O" did not exist when looked up [spectrum.full-order.refused-not-stored]
+
+    Examples:
+      | place                  | edit      |
+      | customerServiceContact | an object |
 
   Scenario Outline: A date that is none: <place> <edit>
     Given order "O" with 2 "lineItems" and 2 "skuQuantities" each

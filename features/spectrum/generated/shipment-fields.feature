@@ -40,28 +40,38 @@ Feature: Fields of shipment
     And order "O" is unchanged by the refusal [spectrum.shipment.refused-unchanged]
 
     Examples:
-      | place                            | edit                    |
-      | purchaseOrderNumber              | an object               |
-      | lineItems                        | a text                  |
-      | lineItems                        | an object               |
-      | lineItems                        | its first element alone |
-      | lineItems[0]                     | a text                  |
-      | lineItems[0]                     | a list                  |
-      | lineItems[1]                     | a text                  |
-      | lineItems[1]                     | a list                  |
-      | lineItems[0].recipeSetReadableId | an object               |
-      | lineItems[1].recipeSetReadableId | an object               |
-      | lineItems[0].shipmentTracking    | an object               |
-      | lineItems[1].shipmentTracking    | an object               |
-      | lineItems[0].serialNumbers       | a text                  |
-      | lineItems[0].serialNumbers       | an object               |
-      | lineItems[0].serialNumbers       | its first element alone |
-      | lineItems[1].serialNumbers       | a text                  |
-      | lineItems[1].serialNumbers       | an object               |
-      | lineItems[1].serialNumbers       | its first element alone |
-      | lineItems[0].serialNumbers[0]    | an object               |
-      | lineItems[1].serialNumbers[0]    | an object               |
-      | lineItems[0].serialNumbers[1]    | an object               |
+      | place                            | edit      |
+      | purchaseOrderNumber              | an object |
+      | lineItems                        | a text    |
+      | lineItems                        | an object |
+      | lineItems[0]                     | a text    |
+      | lineItems[0]                     | a list    |
+      | lineItems[1]                     | a text    |
+      | lineItems[1]                     | a list    |
+      | lineItems[0].recipeSetReadableId | an object |
+      | lineItems[1].recipeSetReadableId | an object |
+      | lineItems[0].shipmentTracking    | an object |
+      | lineItems[1].shipmentTracking    | an object |
+
+  Scenario Outline: An optional value of another kind: <place> <edit>
+    Given order "O" with 2 "lineItems" and 1 "skuQuantities" each
+    And order "O" is accepted by "acknowledgement"
+    And order "O" is looked up
+    When order "O" is sent by "shipment" with "<place>" <edit>
+    And order "O" is looked up
+    And order "O" is sent by "shipment"
+    Then the broken request is refused [spectrum.shipment.optional-kind]
+    And order "O" is unchanged by the refusal [spectrum.shipment.refused-unchanged]
+
+    Examples:
+      | place                         | edit      |
+      | lineItems[0].serialNumbers    | a text    |
+      | lineItems[0].serialNumbers    | an object |
+      | lineItems[1].serialNumbers    | a text    |
+      | lineItems[1].serialNumbers    | an object |
+      | lineItems[0].serialNumbers[0] | an object |
+      | lineItems[1].serialNumbers[0] | an object |
+      | lineItems[0].serialNumbers[1] | an object |
 
   Scenario Outline: A list that must not be empty: <place> <edit>
     Given order "O" with 2 "lineItems" and 1 "skuQuantities" each

@@ -9,18 +9,22 @@ use crate::tree::Node;
 pub(super) enum Rule {
     Required,
     Kind,
+    OptionalKind,
     Date,
     NotEmpty,
+    InnerNotEmpty,
     Alternative,
     Quantity,
 }
 
 impl Rule {
-    const ALL: [Self; 6] = [
+    const ALL: [Self; 8] = [
         Self::Required,
         Self::Kind,
+        Self::OptionalKind,
         Self::Date,
         Self::NotEmpty,
+        Self::InnerNotEmpty,
         Self::Alternative,
         Self::Quantity,
     ];
@@ -30,8 +34,10 @@ impl Rule {
         match self {
             Self::Required => "required",
             Self::Kind => "kind",
+            Self::OptionalKind => "optional-kind",
             Self::Date => "date",
             Self::NotEmpty => "not-empty",
+            Self::InnerNotEmpty => "inner-not-empty",
             Self::Alternative => "alternative",
             Self::Quantity => "quantity",
         }
@@ -42,15 +48,17 @@ impl Rule {
         match self {
             Self::Required => "A required field that is not there",
             Self::Kind => "A value of another kind",
+            Self::OptionalKind => "An optional value of another kind",
             Self::Date => "A date that is none",
             Self::NotEmpty => "A list that must not be empty",
+            Self::InnerNotEmpty => "A list within a list that must not be empty",
             Self::Alternative => "A choice of which nothing is there",
             Self::Quantity => "A quantity that is no number",
         }
     }
 
     /// How a field is edited to break it; nothing where it has no such rule.
-    fn edits(self, field: &Field) -> &'static [&'static str] {
+    fn edits(self, message: &Message, field: &Field) -> &'static [&'static str] {
         let kinds = field.kinds.as_slice();
         match self {
             Self::Required
@@ -58,21 +66,45 @@ impl Rule {
             {
                 &["missing", "null"]
             }
-            Self::Kind if kinds == [Kind::List] => {
-                &["a text", "an object", "its first element alone"]
+            Self::Kind | Self::OptionalKind
+                if is_optional(message, field) != (self == Self::OptionalKind) =>
+            {
+                &[]
             }
-            Self::Kind if kinds == [Kind::Object] => &["a text", "a list"],
-            Self::Kind if !kinds.contains(&Kind::Object) => &["an object"],
+            Self::Kind | Self::OptionalKind => match kinds {
+                [Kind::List] => &["a text", "an object"],
+                [Kind::Object] => &["a text", "a list"],
+                _ if kinds.contains(&Kind::Object) => &[],
+                _ => &["an object"],
+            },
             Self::Date if kinds == [Kind::DateTime] => {
                 &["text \"tomorrow\"", "text \"2022-02-31T10:00:00Z\""]
             }
-            Self::NotEmpty if kinds == [Kind::List] && field.min.is_some_and(|min| min > 0) => {
-                &["empty"]
+            Self::NotEmpty | Self::InnerNotEmpty
+                if kinds == [Kind::List] && field.min.is_some_and(|min| min > 0) =>
+            {
+                let is_inner = field.path.as_str().contains("[n]");
+                if is_inner == (self == Self::InnerNotEmpty) {
+                    &["empty"]
+                } else {
+                    &[]
+                }
             }
             Self::Quantity if kinds.contains(&Kind::IntegerText) => &["text \"many\""],
             _ => &[],
         }
     }
+}
+
+/// Whether a field, or what it stands in, need not be there: then a message
+/// could be taken without it.
+fn is_optional(message: &Message, field: &Field) -> bool {
+    let holder = field
+        .path
+        .parent()
+        .and_then(|path| message.field(path.as_str()));
+    field.requirement == Requirement::Optional
+        || holder.is_some_and(|holder| is_optional(message, holder))
 }
 
 /// One breach: the place in a message, indices and all, and the edit.
@@ -96,7 +128,7 @@ pub(super) fn rows(message: &Message) -> Vec<(Rule, Vec<Row>)> {
         .map(|rule| {
             let mut rows: Vec<Row> = Vec::new();
             for field in &judged {
-                let edits = rule.edits(field);
+                let edits = rule.edits(message, field);
                 for place in places(field.path.as_str()) {
                     rows.extend(edits.iter().map(|edit| Row {
                         place: place.clone(),

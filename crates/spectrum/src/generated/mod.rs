@@ -21,6 +21,8 @@ pub mod shipment;
 #[rustfmt::skip]
 pub mod shipment_accepted;
 #[rustfmt::skip]
+pub mod shipment_fault;
+#[rustfmt::skip]
 pub mod shipment_refused;
 
 use countersign_validate::{Unreadable, Validate, Violation, from_json, violations};
@@ -45,6 +47,7 @@ pub fn validate(message: &str, body: &[u8]) -> Option<Validation> {
         "shipment" => check::<shipment::Shipment<'_>>(body),
         "shipment-accepted" => check::<shipment_accepted::ShipmentAccepted<'_>>(body),
         "shipment-refused" => check::<shipment_refused::ShipmentRefused<'_>>(body),
+        "shipment-fault" => check::<shipment_fault::ShipmentFault<'_>>(body),
         _ => return None,
     };
     Some(validation)

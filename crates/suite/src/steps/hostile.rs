@@ -17,10 +17,11 @@ async fn malformed(world: &mut World, name: String, operation: String, how: Stri
         return;
     };
     let system = world.scene.run.system.clone();
-    let Some(operation) = system.contract().operation(&operation).cloned() else {
+    let Some(operation) = world.operation(&operation) else {
         return;
     };
     let Some(request) = &operation.request else {
+        world.inconclusive(format!("`{}` takes no body", operation.id));
         return;
     };
     let tree = if operation.effect == Effect::Find {
@@ -53,7 +54,7 @@ async fn malformed(world: &mut World, name: String, operation: String, how: Stri
 #[when(regex = r#"^"([^"]+)" is called with the method "([A-Z]+)"$"#)]
 async fn wrong_method(world: &mut World, operation: String, method: String) {
     let system = world.scene.run.system.clone();
-    let Some(operation) = system.contract().operation(&operation).cloned() else {
+    let Some(operation) = world.operation(&operation) else {
         return;
     };
     let path = operation.path.replace(['{', '}'], "");
@@ -65,7 +66,7 @@ async fn wrong_method(world: &mut World, operation: String, method: String) {
 #[when(regex = r#"^(\d{1,2}) megabytes are sent by "([^"]+)"$"#)]
 async fn huge(world: &mut World, megabytes: usize, operation: String) {
     let system = world.scene.run.system.clone();
-    let Some(operation) = system.contract().operation(&operation).cloned() else {
+    let Some(operation) = world.operation(&operation) else {
         return;
     };
     let media_type = system.contract().media_type.clone();
@@ -91,7 +92,7 @@ async fn raw(
     body: Option<Vec<u8>>,
     media_type: &str,
 ) {
-    let Ok(mut headers) = world.scene.credentials(Sender::A) else {
+    let Some(mut headers) = world.credentials(Sender::A) else {
         return;
     };
     headers.push(("content-type".to_owned(), media_type.to_owned()));

@@ -85,12 +85,8 @@ async fn lookups(
         world.inconclusive("the contract has no operation that shows an order");
         return None;
     };
-    let credentials = match world.scene.credentials(sender) {
-        Ok(headers) => headers,
-        Err(because) => {
-            world.skip(because);
-            return None;
-        }
+    let Some(credentials) = world.credentials(sender) else {
+        return None;
     };
     let mut urls = Vec::new();
     for name in orders {
@@ -109,7 +105,7 @@ async fn lookups(
                 scene.exchange(
                     Some(&id),
                     sender.actor(),
-                    "GET",
+                    operation.method.as_str(),
                     url.clone(),
                     credentials.clone(),
                     None,
@@ -170,7 +166,7 @@ const CLOCK_DEADLINE: Duration = Duration::from_secs(3);
 /// is not assessable.
 #[when(regex = r#"^the target's clock has passed the stamps of order "([^"]+)"$"#)]
 async fn clock_has_passed(world: &mut World, name: String) {
-    let Some(reference) = super::search::stamps(world, &[name])
+    let Some(reference) = super::search::stamps(world, std::slice::from_ref(&name))
         .into_iter()
         .max_by_key(|stamp| stamp.nanoseconds)
     else {
@@ -182,7 +178,7 @@ async fn clock_has_passed(world: &mut World, name: String) {
     loop {
         attempt += 1;
         let clock = format!("clock {attempt}");
-        if !super::send::send_clock(world, &clock).await {
+        if !super::send::send_clock(world, &clock, &name).await {
             return;
         }
         if lookups_recorded(world, &clock).await.is_none() {

@@ -1,6 +1,7 @@
 //! Searching: windows are computed from stamps that the target has shown.
 
 use countersign_check::{Shown, shown};
+use countersign_contract::{Contract, Effect};
 use countersign_journal::Outcome;
 use countersign_system::{Criteria, Instant, Scalar, View};
 use cucumber::when;
@@ -10,6 +11,10 @@ use crate::edit::{self, Edit};
 use crate::order::Sent;
 use crate::phrase::{Moment, Sender, names};
 use crate::world::World;
+
+/// No step is finer than a millisecond: a target may show more digits than it
+/// reads in the bounds of a window.
+const FINEST: i128 = 1_000_000;
 
 /// Which of several stamps a moment is relative to.
 #[derive(Debug, Clone, Copy)]
@@ -64,7 +69,7 @@ pub(super) fn moment(
     }?;
     stamp.moved(match moment {
         Moment::Nanoseconds(nanoseconds) => nanoseconds,
-        Moment::Steps(steps) => steps * stamp.precision,
+        Moment::Steps(steps) => steps * stamp.precision.max(FINEST),
     })
 }
 
@@ -183,15 +188,9 @@ fn criteria(
         shown()
     } else if statuses == "any other" {
         let known = shown();
-        let all = world.scene.run.system.contract().enumerations.first();
-        all.map(|all| {
-            all.values
-                .iter()
-                .filter(|value| !known.contains(value))
-                .cloned()
-                .collect()
-        })
-        .unwrap_or_default()
+        let mut all = documented_statuses(world.scene.run.system.contract());
+        all.retain(|status| !known.contains(status));
+        all
     } else {
         statuses.split(", ").map(str::to_owned).collect()
     };
@@ -207,6 +206,17 @@ fn criteria(
     })
 }
 
+/// The values that the documented search may ask for.
+fn documented_statuses(contract: &Contract) -> Vec<String> {
+    let mut finding = contract.operations.iter();
+    finding
+        .find(|operation| operation.effect == Effect::Find)
+        .and_then(|operation| contract.message(&operation.request.as_ref()?.message))
+        .and_then(|message| message.fields.iter().find_map(|f| f.enumeration.as_deref()))
+        .and_then(|name| contract.enumeration(name))
+        .map_or_else(Vec::new, <[String]>::to_vec)
+}
+
 async fn send_search(
     world: &mut World,
     operation: &str,
@@ -217,16 +227,11 @@ async fn send_search(
     patient: bool,
 ) {
     let system = world.scene.run.system.clone();
-    let Some(operation) = system.contract().operation(operation).cloned() else {
-        world.inconclusive(format!("the contract has no operation `{operation}`"));
+    let Some(operation) = world.operation(operation) else {
         return;
     };
-    let mut headers = match world.scene.credentials(sender) {
-        Ok(headers) => headers,
-        Err(because) => {
-            world.skip(because);
-            return;
-        }
+    let Some(mut headers) = world.credentials(sender) else {
+        return;
     };
     headers.push((
         "content-type".to_owned(),

@@ -108,22 +108,14 @@ async fn sent(world: &mut World, matches: &[String], step: &Step) {
 
 async fn send(world: &mut World, parcel: Parcel) -> Vec<Exchange> {
     let system = world.scene.run.system.clone();
-    let Some(operation) = system.contract().operation(&parcel.operation).cloned() else {
-        world.inconclusive(format!(
-            "the contract has no operation `{}`",
-            parcel.operation
-        ));
+    let Some(operation) = world.operation(&parcel.operation) else {
         return Vec::new();
     };
     let Some(ready) = compose(world, &operation, &parcel) else {
         return Vec::new();
     };
-    let credentials = match world.scene.credentials(parcel.sender) {
-        Ok(headers) => headers,
-        Err(because) => {
-            world.skip(because);
-            return Vec::new();
-        }
+    let Some(credentials) = world.credentials(parcel.sender) else {
+        return Vec::new();
     };
     let broken = !parcel.edits.is_empty() || parcel.sender.is_unauthorized();
     let url = format!("{}{}", world.scene.run.target.base_url, operation.path);
@@ -219,10 +211,10 @@ pub(super) fn unbroken(world: &World, name: &str, operation: &str) -> Vec<Exchan
         .collect()
 }
 
-/// Sends a fresh order whose stamp tells the target's time; false where that
+/// Sends a fresh order, made like another, whose stamp tells the target's time; false where that
 /// ends the scenario.
-pub(super) async fn send_clock(world: &mut World, name: &str) -> bool {
-    let Some(model) = world.orders.values().next().cloned() else {
+pub(super) async fn send_clock(world: &mut World, name: &str, model: &str) -> bool {
+    let Some(model) = world.order(model) else {
         return false;
     };
     let system = world.scene.run.system.clone();

@@ -6,7 +6,7 @@ use cucumber::then;
 use serde_json::json;
 
 use super::send::unbroken;
-use super::then_state::{last_lookups, sent_of};
+use super::then_state::sent_of;
 use crate::phrase::{Sender, names, numbers};
 use crate::world::World;
 
@@ -191,7 +191,9 @@ async fn as_answered(world: &mut World, phrase: String) {
             })
             .map(|sent| sent.exchange)
             .collect();
-        let lookup = last_lookups(world, &[name], Sender::A);
+        let Some(lookup) = world.last_lookups(&[name], Sender::A) else {
+            return;
+        };
         world.claim(
             "as_answered",
             [("request", sent), ("lookup", lookup)],

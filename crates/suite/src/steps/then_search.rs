@@ -5,17 +5,8 @@ use countersign_journal::ExchangeId;
 use cucumber::then;
 use serde_json::json;
 
-use super::then_state::last_lookups;
 use crate::phrase::{Sender, names};
 use crate::world::World;
-
-fn keys(world: &World, phrase: &str) -> Vec<String> {
-    names(phrase)
-        .iter()
-        .filter_map(|name| world.orders.get(name))
-        .map(|order| order.plan.key.clone())
-        .collect()
-}
 
 /// `the search finds orders "A" and "B" and not order "C"`, or `none of orders …`.
 #[then(regex = r"^the search finds (.+)$")]
@@ -24,8 +15,12 @@ async fn found(world: &mut World, phrase: String) {
         Some(rest) => ("", rest),
         None => phrase.split_once(" and not ").unwrap_or((&phrase, "")),
     };
+    let (Some(wanted), Some(unwanted)) = (world.numbers_of(wanted), world.numbers_of(unwanted))
+    else {
+        return;
+    };
     let last = world.last.clone();
-    let arguments = json!({ "wanted": keys(world, wanted), "unwanted": keys(world, unwanted) });
+    let arguments = json!({ "wanted": wanted, "unwanted": unwanted });
     world.claim("found", [("search", last)], arguments);
 }
 
@@ -62,7 +57,9 @@ async fn well_listed(world: &mut World, what: String) {
 #[then(regex = r#"^orders? (.*"[^"]+") reads? the same in the search as in the lookup$"#)]
 async fn reads_alike(world: &mut World, phrase: String) {
     let last = world.last.clone();
-    let lookups = last_lookups(world, &names(&phrase), Sender::A);
+    let Some(lookups) = world.last_lookups(&names(&phrase), Sender::A) else {
+        return;
+    };
     world.claim(
         "reads_alike",
         [("search", last), ("lookup", lookups)],
@@ -85,7 +82,9 @@ async fn span(world: &mut World, phrase: String) {
         })
         .map(|sent| sent.exchange)
         .collect();
-    let keys = keys(world, &phrase);
+    let Some(keys) = world.numbers_of(&phrase) else {
+        return;
+    };
     world.claim(
         "span",
         [("search", last), ("control", controls)],

@@ -18,12 +18,12 @@ async fn shown_once(world: &mut World, phrase: String, other: String) {
         Sender::B
     };
     let orders = names(&phrase);
-    let lookups = last_lookups(world, &orders, sender);
-    let keys: Vec<String> = orders
-        .iter()
-        .filter_map(|name| world.orders.get(name))
-        .map(|order| order.plan.key.clone())
-        .collect();
+    let Some(lookups) = world.last_lookups(&orders, sender) else {
+        return;
+    };
+    let Some(keys) = world.numbers_of(&phrase) else {
+        return;
+    };
     world.claim("shown_once", [("lookup", lookups)], json!({ "keys": keys }));
 }
 
@@ -38,7 +38,9 @@ async fn absent(world: &mut World, phrase: String) {
         Sender::A
     };
     let orders = names(&phrase);
-    let lookups = last_lookups(world, &orders, sender);
+    let Some(lookups) = world.last_lookups(&orders, sender) else {
+        return;
+    };
     let unless = refused_alone(world, &orders);
     world.claim(
         "absent",
@@ -54,10 +56,12 @@ async fn unchanged(world: &mut World, phrase: String, by_refusal: String) {
     let (mut before, mut after) = (Vec::new(), Vec::new());
     let orders = names(&phrase);
     for name in &orders {
-        if let [.., old, new] = world.lookups(name, Sender::A).as_slice() {
-            before.push(*old);
-            after.push(*new);
-        }
+        let [.., old, new] = world.lookups(name, Sender::A)[..] else {
+            world.inconclusive(format!("order {name:?} was not looked up before and after"));
+            return;
+        };
+        before.push(old);
+        after.push(new);
     }
     let unless = if by_refusal.is_empty() {
         Vec::new()
@@ -167,17 +171,11 @@ fn claim_shown(
     let Some(order) = world.order(name) else {
         return;
     };
-    let shown = last_lookups(world, &[name.to_owned()], reader);
+    let Some(shown) = world.last_lookups(&[name.to_owned()], reader) else {
+        return;
+    };
     arguments["key"] = json!(order.plan.key);
     world.claim(check, [("sent", sent), ("shown", shown)], arguments);
-}
-
-/// The last lookup of each order on behalf of a sender.
-pub(super) fn last_lookups(world: &World, orders: &[String], sender: Sender) -> Vec<ExchangeId> {
-    orders
-        .iter()
-        .filter_map(|name| world.lookups(name, sender).last().copied())
-        .collect()
 }
 
 /// Other orders of a list are stored all or none.
@@ -185,7 +183,9 @@ pub(super) fn last_lookups(world: &World, orders: &[String], sender: Sender) -> 
     regex = r#"^orders? (.*"[^"]+") (?:is|are) stored all or none(, as the list was accepted or refused)?$"#
 )]
 async fn all_or_none(world: &mut World, phrase: String, strict: String) {
-    let lookups = last_lookups(world, &names(&phrase), Sender::A);
+    let Some(lookups) = world.last_lookups(&names(&phrase), Sender::A) else {
+        return;
+    };
     let request = world
         .sent
         .iter()
