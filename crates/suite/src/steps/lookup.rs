@@ -85,9 +85,7 @@ async fn lookups(
         world.inconclusive("the contract has no operation that shows an order");
         return None;
     };
-    let Some(credentials) = world.credentials(sender) else {
-        return None;
-    };
+    let credentials = world.credentials(sender)?;
     let mut urls = Vec::new();
     for name in orders {
         let key = world.order(name)?.plan.key;

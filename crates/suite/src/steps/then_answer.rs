@@ -57,12 +57,7 @@ async fn was_accepted(world: &mut World, name: String, operation: String) {
     regex = r"^the broken requests? (?:is|are) refused(?: with ([\d or]+))?( or finds nothing)?$"
 )]
 async fn refused(world: &mut World, statuses: String, or_nothing: String) {
-    let broken: Vec<ExchangeId> = world
-        .sent
-        .iter()
-        .filter(|sent| sent.broken)
-        .map(|sent| sent.exchange)
-        .collect();
+    let broken = all_broken(world);
     claim_refused(world, broken, &statuses, !or_nothing.is_empty());
 }
 
@@ -130,17 +125,4 @@ async fn duplicate_refused(world: &mut World, name: String, statuses: String) {
         [("broken", broken), ("control", control)],
         json!({ "statuses": numbers(&statuses) }),
     );
-}
-
-/// Every exchange of the scenario so far was answered.
-#[then(regex = r"^the service (?:still )?answers$")]
-async fn still_answers(world: &mut World) {
-    let last = world
-        .sent
-        .iter()
-        .rev()
-        .find(|sent| !sent.broken)
-        .map(|sent| vec![sent.exchange])
-        .unwrap_or_default();
-    world.claim("given", [("all", last)], Value::Null);
 }
