@@ -64,7 +64,7 @@ Feature: Submitting an order again
       | cancelled |
       | delivered |
 
-  Scenario Outline: A number of the same form is another order: it <form>
+  Scenario Outline: A number that <form> is submitted for itself
     Given order "O" with 1 "lineItems" and 1 "skuQuantities" each
     And order "O" is accepted by "acknowledgement"
     And order "other" with 1 "lineItems" and 1 "skuQuantities" each
