@@ -19,7 +19,7 @@ pub(crate) const WRONG: &str = "WRONG_TOKEN";
 const LONG: usize = 8;
 
 /// All but the unreserved characters of RFC 3986, 2.3.
-const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
+pub(crate) const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'.')
     .remove(b'_')

@@ -6,18 +6,12 @@ use countersign_check::is_accepted;
 use countersign_contract::Effect;
 use countersign_journal::{Exchange, Outcome};
 use cucumber::{given, when};
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::{AsciiSet, utf8_percent_encode};
 
 use crate::order::Sent;
 use crate::phrase::{Sender, names};
+use crate::secrets::RESERVED;
 use crate::world::World;
-
-/// All but the unreserved characters of RFC 3986, 2.3.
-const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'-')
-    .remove(b'.')
-    .remove(b'_')
-    .remove(b'~');
 
 /// `orders "O" and "P" are looked up as partner B`
 #[given(
