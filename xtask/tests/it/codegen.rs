@@ -6,7 +6,13 @@ use std::path::Path;
 use std::process::Command;
 
 /// Clauses of the rules that the small system's fields have.
-const CLAUSES: [&str; 4] = ["required", "kind", "date", "refused-not-stored"];
+const CLAUSES: [&str; 4] = [
+    "required",
+    "kind",
+    "optional-kind",
+    "date",
+    "refused-not-stored",
+];
 
 #[test]
 fn a_tree_is_brought_up_to_date_and_kept_so() {

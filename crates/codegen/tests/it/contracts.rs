@@ -18,7 +18,13 @@ pub(crate) fn spectrum() -> Contract {
 /// A small contract, with a clause for each rule that its fields have.
 pub(crate) fn small() -> Contract {
     let mut contract = small_without_clauses();
-    for name in ["required", "kind", "date", "refused-not-stored"] {
+    for name in [
+        "required",
+        "kind",
+        "optional-kind",
+        "date",
+        "refused-not-stored",
+    ] {
         contract.clauses.push(Clause {
             id: format!("toy.send.{name}"),
             text: name.to_owned(),

@@ -35,6 +35,8 @@ fn a_rule_that_no_clause_states_is_a_problem_of_the_page() {
       help: add the clause to clauses.toml
     pages/parcels.md:8:1: the fields of `send` have a rule that no clause states: `toy.send.kind`
       help: add the clause to clauses.toml
+    pages/parcels.md:8:1: the fields of `send` have a rule that no clause states: `toy.send.optional-kind`
+      help: add the clause to clauses.toml
     pages/parcels.md:8:1: the fields of `send` have a rule that no clause states: `toy.send.refused-not-stored`
       help: add the clause to clauses.toml
     pages/parcels.md:8:1: the fields of `send` have a rule that no clause states: `toy.send.required`

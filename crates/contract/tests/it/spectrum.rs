@@ -59,7 +59,7 @@ fn operations_are_as_the_pages_have_them() {
     shipment POST /api/order/ship-notification Change shipment One
       200 shipment-accepted One Documented
       409 shipment-refused One Documented
-      500 shipment-refused One Documented
+      500 shipment-fault One Documented
     ");
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use countersign_spectrum::generated::{
     acknowledgement, acknowledgement_answer, conflict, error, full_order, order, search, shipment,
-    shipment_accepted, shipment_refused,
+    shipment_accepted, shipment_fault, shipment_refused,
 };
 use schemars::schema_for;
 use serde_json::Value;
@@ -37,6 +37,10 @@ fn schemars_says_the_same_of_every_message() {
         (
             "shipment-refused",
             schema_for!(shipment_refused::ShipmentRefused<'_>),
+        ),
+        (
+            "shipment-fault",
+            schema_for!(shipment_fault::ShipmentFault<'_>),
         ),
     ];
     let here: BTreeSet<&str> = by_schemars.iter().map(|(name, _)| *name).collect();
