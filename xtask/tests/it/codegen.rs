@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::Command;
 
 /// Clauses of the rules that the small system's fields have.
-const CLAUSES: [&str; 4] = [
+const CLAUSES: [&str; 5] = [
     "required",
     "kind",
     "optional-kind",
