@@ -110,7 +110,7 @@ Feature: Full order details
     When order "O" is sent by "full-order"
     And order "O" is looked up
     Then order "O" is shown as one order [spectrum.full-order.one-order]
-    When orders like "O" are searched by "search" from 2 seconds before to 2 seconds after
+    When orders like "O" are searched by "search" from 20 steps before to 20 steps after
     Then the search lists no order twice [spectrum.full-order.one-order]
 
   Scenario: A repeated full order makes no second one
@@ -119,7 +119,7 @@ Feature: Full order details
     When order "O" is sent by "full-order" again unchanged
     And order "O" is looked up
     Then order "O" is shown as one order [spectrum.full-order.one-order]
-    When orders like "O" are searched by "search" from 2 seconds before to 2 seconds after
+    When orders like "O" are searched by "search" from 20 steps before to 20 steps after
     Then the search lists no order twice [spectrum.full-order.one-order]
 
   Scenario: A full order that is refused after an acknowledgement changes nothing

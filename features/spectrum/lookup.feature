@@ -110,6 +110,9 @@ Feature: Looking an order up
 
   Scenario: Another partner does not see it when it is shipped
     Given order "O" with 1 "lineItems" and 1 "skuQuantities" each
+    And order "P" with 1 "lineItems" and 1 "skuQuantities" each
+    And order "P" is accepted by "acknowledgement" as partner B
+    And order "P" is looked up as partner B
     And order "O" is accepted by "acknowledgement"
     And order "O" is accepted by "shipment"
     When order "O" is looked up

@@ -41,7 +41,7 @@ Feature: Requests that go wrong
     And order "O" is accepted by "acknowledgement"
     And order "O" is looked up
     When order "O" is sent by "search" as no JSON
-    And orders like "O" are searched by "search" from 2 seconds before to 2 seconds after
+    And orders like "O" are searched by "search" from 20 steps before to 20 steps after
     Then the broken request is refused [spectrum.service.malformed]
 
   Scenario Outline: A number for a text is refused: <operation>, <place>

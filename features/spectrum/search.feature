@@ -26,7 +26,7 @@ Feature: Searching orders
     And order "P" has the line items of order "O"
     And orders "O" and "P" are accepted by "acknowledgement"
     And orders "O" and "P" are looked up
-    When orders like "O" and "P" are searched by "search" from 2 seconds before to 2 seconds after
+    When orders like "O" and "P" are searched by "search" from 20 steps before to 20 steps after
     Then the search finds orders "O" and "P" [spectrum.search.found]
     And orders "O" and "P" read the same in the search as in the lookup [spectrum.search.as-lookup]
 
@@ -85,7 +85,7 @@ Feature: Searching orders
     Given order "O" with 2 "lineItems" and 1 "skuQuantities" each
     And order "O" is accepted by "acknowledgement"
     And order "O" is looked up
-    When orders like "O" are searched by "search" from 2 seconds before to 2 seconds after for "any other"
+    When orders like "O" are searched by "search" from 20 steps before to 20 steps after for "any other"
     Then the search is answered with a list [spectrum.search.list]
     And the search finds none of order "O" [spectrum.search.status-only]
     And every order found has a line item of a wanted status [spectrum.search.status-only]
@@ -102,11 +102,11 @@ Feature: Searching orders
       | recipeSetId         | line 1 of "other" |
       | workflowStatus      | <other>           |
     And orders "O" and "other" are looked up
-    When orders like "O" are searched by "search" from 2 seconds before to 2 seconds after for "<status>"
+    When orders like "O" are searched by "search" from 20 steps before to 20 steps after for "<status>"
     Then the search finds order "O" and not order "other" [spectrum.search.found]
     And every order found has a line item of a wanted status [spectrum.search.status-only]
     And order "O" reads the same in the search as in the lookup [spectrum.search.as-lookup]
-    When orders like "O" and "other" are searched by "search" from 2 seconds before to 2 seconds after for "<status>, <other>"
+    When orders like "O" and "other" are searched by "search" from 20 steps before to 20 steps after for "<status>, <other>"
     Then the search finds orders "O" and "other" [spectrum.search.found]
     And the search lists no order twice [spectrum.search.once]
 
@@ -137,13 +137,13 @@ Feature: Searching orders
       | recipeSetId         | line 3 of "O" |
       | workflowStatus      | completed     |
     And order "O" is looked up
-    When orders like "O" are searched by "search" from 2 seconds before to 2 seconds after for "<status>"
+    When orders like "O" are searched by "search" from 20 steps before to 20 steps after for "<status>"
     Then the search finds order "O" [spectrum.search.found]
     And order "O" reads the same in the search as in the lookup [spectrum.search.as-lookup]
-    When orders like "O" are searched by "search" from 2 seconds before to 2 seconds after for "on-hold, approved, completed"
+    When orders like "O" are searched by "search" from 20 steps before to 20 steps after for "on-hold, approved, completed"
     Then the search finds order "O" [spectrum.search.found]
     And the search lists no order twice [spectrum.search.once]
-    When orders like "O" are searched by "search" from 2 seconds before to 2 seconds after for "revision, cancelled"
+    When orders like "O" are searched by "search" from 20 steps before to 20 steps after for "revision, cancelled"
     Then the search finds none of order "O" [spectrum.search.status-only]
 
     Examples:
@@ -156,8 +156,8 @@ Feature: Searching orders
     Given order "O" with 1 "lineItems" and 1 "skuQuantities" each
     And order "O" is accepted by "acknowledgement"
     And order "O" is looked up
-    When orders like "O" are searched by "search" from 2 seconds before to 2 seconds after
-    And orders like "O" are searched by "search" from 2 seconds before to 2 seconds after for "no-such-status"
+    When orders like "O" are searched by "search" from 20 steps before to 20 steps after
+    And orders like "O" are searched by "search" from 20 steps before to 20 steps after for "no-such-status"
     Then it is refused or finds nothing [spectrum.search.bad-status]
 
   Scenario: The window's start leaves out what was modified before
@@ -301,9 +301,9 @@ Feature: Searching orders
       | purchaseOrderNumber | number of "old"          |
       | lastModification    | <days> days before "new" |
     And order "old" is looked up
-    When orders like "old" are searched by "search" from 40 days before to 2 seconds after overriding true
+    When orders like "old" are searched by "search" from 40 days before to 20 steps after overriding true
     Then the search finds order "old" and not order "new" [spectrum.search.override]
-    When orders like "old" and "new" are searched by "search" from 1 day before to 2 seconds after overriding true
+    When orders like "old" and "new" are searched by "search" from 1 day before to 20 steps after overriding true
     Then the search finds orders "old" and "new" [spectrum.search.override]
 
     Examples:
@@ -322,11 +322,11 @@ Feature: Searching orders
     Given order "O" with 1 "lineItems" and 1 "skuQuantities" each
     And order "O" is accepted by "acknowledgement"
     And order "O" is looked up
-    When orders like "O" are searched by "search" from 2 seconds before to 2 seconds after overriding false
+    When orders like "O" are searched by "search" from 20 steps before to 20 steps after overriding false
     Then the search finds order "O" [spectrum.search.found]
     When orders like "O" are searched by "search" from 2 steps after to 1 hour after overriding true
     Then the search finds none of order "O" [spectrum.search.window-start]
-    When orders like "O" are searched by "search" from 2 seconds before to 2 seconds after for "any other" overriding true
+    When orders like "O" are searched by "search" from 20 steps before to 20 steps after for "any other" overriding true
     Then the search finds none of order "O" [spectrum.search.status-only]
 
   Scenario Outline: Another partner's orders are not found, submitted by <operation>
@@ -337,9 +337,9 @@ Feature: Searching orders
     And order "O" is accepted by "shipment"
     And order "O" is looked up
     And order "P" is looked up as partner B
-    When orders like "O" and "P" are searched by "search" from 2 seconds before to 2 seconds after
+    When orders like "O" and "P" are searched by "search" from 20 steps before to 20 steps after
     Then the search finds order "O" and not order "P" [spectrum.search.partner]
-    When orders like "O" and "P" are searched by "search" from 2 seconds before to 2 seconds after as partner B
+    When orders like "O" and "P" are searched by "search" from 20 steps before to 20 steps after as partner B
     Then the search finds order "P" and not order "O" [spectrum.search.partner]
     When orders like "O" and "P" are searched by "search" from 40 days before to 1 hour after overriding true as partner B
     Then the search finds order "P" and not order "O" [spectrum.search.partner]

@@ -69,8 +69,8 @@ Feature: Tokens
     Given order "O" with 1 "lineItems" and 1 "skuQuantities" each
     And order "O" is accepted by "acknowledgement"
     And order "O" is looked up
-    When orders like "O" are searched by "search" from 2 seconds before to 2 seconds after as <sender>
-    And orders like "O" are searched by "search" from 2 seconds before to 2 seconds after
+    When orders like "O" are searched by "search" from 20 steps before to 20 steps after as <sender>
+    And orders like "O" are searched by "search" from 20 steps before to 20 steps after
     Then the broken request is refused with 401 or 403 [<clause>]
     And the broken request shows no order [spectrum.token.nothing-shown]
 

@@ -17,6 +17,8 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
         let hung_up_before = exchanges[..index].iter().any(|other| {
             matches!(&other.outcome, Outcome::Unanswered { hung_up: true, .. })
                 && other.request == exchange.request
+                // One after the other: a crowd may be turned away at the door.
+                && other.started_ms + other.elapsed_ms <= exchange.started_ms
         });
         let other_answered = exchanges.iter().any(|other| other.response().is_some());
         if *hung_up && hung_up_before && other_answered {

@@ -18,6 +18,7 @@ async fn introduce(world: &mut World, matches: &[String]) {
     let [phrase, lines, list, parts, inner, filled] = matches else {
         return;
     };
+    let mut all_keys = Vec::new();
     for name in names(phrase) {
         let mut order = Order::default();
         order.plan.key = number(world);
@@ -32,11 +33,12 @@ async fn introduce(world: &mut World, matches: &[String]) {
         for _ in 0..count {
             keys.push(known_key(world));
         }
-        make_known(world, &keys).await;
+        all_keys.extend(keys.iter().cloned());
         order.lines = format!("{list}[n]");
         order.plan.keys.insert(order.lines.clone(), keys);
         world.orders.insert(name, order);
     }
+    make_known(world, &all_keys).await;
 }
 
 /// A fresh number: at most 30 letters, digits and hyphens, with the run's id.

@@ -143,8 +143,9 @@ fn criteria(
     statuses: &str,
     unrestricted: &str,
 ) -> Option<Criteria> {
-    let minute = Moment::Nanoseconds(60_000_000_000);
-    let minute_before = Moment::Nanoseconds(-60_000_000_000);
+    // Narrow, as others may use the target too.
+    let after = Moment::Steps(20);
+    let before = Moment::Steps(-20);
     let pick = if from.ends_with("the latest") {
         Pick::Latest
     } else {
@@ -153,13 +154,13 @@ fn criteria(
     let start = moment(
         world,
         orders,
-        Moment::from_words(from).unwrap_or(minute_before),
+        Moment::from_words(from).unwrap_or(before),
         pick,
     );
     let end = moment(
         world,
         orders,
-        Moment::from_words(to).unwrap_or(minute),
+        Moment::from_words(to).unwrap_or(after),
         Pick::Latest,
     );
     let (Some(start), Some(end)) = (start, end) else {

@@ -42,11 +42,19 @@ async fn absent(world: &mut World, phrase: String) {
         return;
     };
     let unless = refused_alone(world, &orders);
-    world.claim(
-        "absent",
-        [("lookup", lookups), ("unless", unless)],
-        Value::Null,
-    );
+    let control = world
+        .sent
+        .iter()
+        .filter(|sent| sent.sender == sender && !sent.broken && is_lookup(world, &sent.operation))
+        .map(|sent| sent.exchange)
+        .filter(|id| !lookups.contains(id))
+        .collect();
+    let exchanges = [
+        ("lookup", lookups),
+        ("unless", unless),
+        ("control", control),
+    ];
+    world.claim("absent", exchanges, Value::Null);
 }
 
 /// The two last lookups of orders show the same whole state. `by the refusal`
