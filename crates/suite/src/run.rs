@@ -2,13 +2,14 @@
 //! by side on one thread: they wait, they do not compute.
 
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
 use std::panic::AssertUnwindSafe;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
 use countersign_journal::{ClauseId, ExchangeId, Finding, RunEvent, ScenarioId, Tally, Verdict};
 use futures::{FutureExt as _, StreamExt as _};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::bind::Bound;
 use crate::client::Client;
@@ -187,15 +188,24 @@ fn standing(world: &mut World, system: &str) {
     if all.is_empty() {
         return;
     }
-    let judged = untainted(world, &all);
-    for (check, clause) in STANDING {
-        let all = if check == "message" { &judged } else { &all };
+    let bodies = untainted(world, &all);
+    let keys: BTreeSet<&str> = world
+        .orders
+        .values()
+        .map(|order| order.plan.key.as_str())
+        .collect();
+    let keys = json!({ "keys": keys });
+    for (check, clause, of) in STANDING {
+        let (all, arguments) = match of {
+            Of::Answers => (all.clone(), Value::Null),
+            Of::Bodies => (bodies.clone(), keys.clone()),
+        };
         world.claim_clause(
             ClauseId(format!("{system}.{clause}")),
             format!("standing check: {check}"),
             check,
-            [("all", all.clone())],
-            Value::Null,
+            [("all", all)],
+            arguments,
         );
     }
 }
@@ -221,10 +231,18 @@ fn untainted(world: &World, all: &[ExchangeId]) -> Vec<ExchangeId> {
         .collect()
 }
 
+/// What a standing check is about.
+enum Of {
+    /// All that was answered.
+    Answers,
+    /// What answers show of the scenario's own entities.
+    Bodies,
+}
+
 /// Standing checks and the clauses that they judge, below the system's name.
-const STANDING: [(&str, &str); 4] = [
-    ("given", "answer.given"),
-    ("status", "answer.status"),
-    ("media_type", "answer.media-type"),
-    ("message", "answer.message"),
+const STANDING: [(&str, &str, Of); 4] = [
+    ("given", "answer.given", Of::Answers),
+    ("status", "answer.status", Of::Answers),
+    ("media_type", "answer.media-type", Of::Answers),
+    ("message", "answer.message", Of::Bodies),
 ];

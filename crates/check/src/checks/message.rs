@@ -1,5 +1,7 @@
 //! Standing: the body of every answer of `all` for which the contract shows
-//! one is valid as that message.
+//! one is valid as that message. Of what a search finds only the entities of
+//! the argument `keys` are judged, where it is given: others may share the
+//! target.
 
 use countersign_contract::{Body, Effect, Shape};
 use countersign_journal::Exchange;
@@ -11,6 +13,12 @@ use crate::tree::shorten;
 use crate::{Contradiction, Judgement};
 
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
+    let keys: Option<Vec<String>> = evidence.argument("keys")?;
+    let is_foreign = |element: &Value| {
+        let views = evidence.system.state(element).unwrap_or_default();
+        let named = |key: &String| keys.as_ref().is_none_or(|keys| keys.contains(key));
+        !views.is_empty() && !views.iter().any(|view| named(&view.key))
+    };
     let mut contradictions = Vec::new();
     let mut judged = 0;
     for exchange in evidence.all("all")? {
@@ -59,6 +67,9 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
             }
         };
         for (prefix, element) in elements {
+            if effect == Effect::Find && is_foreign(&element) {
+                continue;
+            }
             let bytes = evidence.system.write(&element);
             match evidence.system.validate(&body.message, &bytes) {
                 Ok(violations) => {

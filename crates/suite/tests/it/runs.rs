@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use countersign_check::{Exchanges, judge};
 use countersign_journal::{RunEvent, Verdict};
+use countersign_spectrum::Spectrum;
 
 use crate::bench::{Bench, Ran};
 use crate::model::{Desk, honest};
@@ -163,4 +165,34 @@ async fn as_many_jobs_as_you_like_find_the_same() {
     assert!(one.summary.tally.count(Verdict::Failed) > 1);
     let of = |ran: &Ran| Vec::from_iter(ran.summary.findings.iter().map(|f| f.message.clone()));
     assert_eq!(of(&one), of(&many));
+}
+
+/// What was found live is found again in the journal, without a peer.
+#[tokio::test]
+async fn the_journal_gives_the_same_findings() {
+    let peer = faulty().await;
+    let ran = ran(&peer, 4).await;
+    let (mut exchanges, mut live, mut again) = (Exchanges::default(), Vec::new(), Vec::new());
+    let mut stops = 0;
+    for event in &ran.events {
+        let line = serde_json::to_string(event).expect("an event is JSON");
+        match serde_json::from_str(&line).expect("and is read back") {
+            RunEvent::Exchanged { exchange, .. } => exchanges.add(exchange),
+            RunEvent::Claimed { claim, .. } => {
+                again.extend(judge(&Spectrum::new(), &exchanges, &claim));
+            }
+            RunEvent::Found { finding, .. } => live.push(finding),
+            // A stop is no claim's finding.
+            RunEvent::ScenarioFinished { because, .. } => stops += usize::from(because.is_some()),
+            _ => {}
+        }
+    }
+    live.retain(|finding| again.contains(finding));
+    again.retain(|finding| live.contains(finding));
+    assert_eq!(live, again);
+    let found = ran
+        .events
+        .iter()
+        .filter(|event| matches!(event, RunEvent::Found { .. }));
+    assert_eq!(found.count(), live.len() + stops);
 }
