@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use countersign_check::Exchanges;
 use countersign_journal::{
-    Actor, Bytes, Exchange, ExchangeId, Redactor, Request, RunEvent, ScenarioId,
+    Actor, Bytes, Exchange, ExchangeId, Outcome, Redactor, Request, Response, RunEvent, ScenarioId,
 };
 use countersign_system::System;
 
@@ -33,6 +33,20 @@ impl RunContext {
     pub(crate) fn emit(&self, event: RunEvent) {
         (self.sink.borrow_mut())(event);
     }
+}
+
+/// One request that a step makes.
+#[derive(Clone)]
+pub(crate) struct Call<'a> {
+    /// The operation that it calls; `None` beside the contract.
+    pub(crate) operation: Option<&'a str>,
+    pub(crate) actor: Actor,
+    pub(crate) method: &'a str,
+    pub(crate) url: String,
+    pub(crate) headers: Vec<(String, String)>,
+    pub(crate) body: Option<Vec<u8>>,
+    /// Whether the answer may take longer than usual.
+    pub(crate) patient: bool,
 }
 
 /// What one scenario needs of its run, and its record.
@@ -87,18 +101,28 @@ impl Scene {
         })
     }
 
-    /// Sends one request and records the exchange.
-    #[allow(clippy::too_many_arguments, reason = "each is one part of a request")]
-    pub(crate) async fn exchange(
-        &self,
-        operation: Option<&str>,
-        actor: Actor,
-        method: &str,
-        url: String,
-        headers: Vec<(String, String)>,
-        body: Option<Vec<u8>>,
-        patient: bool,
-    ) -> Exchange {
+    /// Makes a call, and makes it again where the target hung up: only a second
+    /// hanging up is an observation. For what changes nothing, or is meant to
+    /// be refused; nothing else is ever sent twice.
+    pub(crate) async fn insist(&self, call: Call<'_>) -> Exchange {
+        let first = self.exchange(call.clone()).await;
+        if matches!(first.outcome, Outcome::Unanswered { hung_up: true, .. }) {
+            return self.exchange(call).await;
+        }
+        first
+    }
+
+    /// Makes a call and records the exchange.
+    pub(crate) async fn exchange(&self, call: Call<'_>) -> Exchange {
+        let Call {
+            operation,
+            actor,
+            method,
+            url,
+            headers,
+            body,
+            patient,
+        } = call;
         self.sequence.set(self.sequence.get() + 1);
         let id = ExchangeId {
             scenario: self.ordinal,
@@ -138,6 +162,9 @@ impl Scene {
             .map(|(name, value)| {
                 let shown = if secret_headers.contains(name) && actor == Actor::Wrong {
                     format!("${}", secrets::WRONG)
+                } else if target.extra_headers.iter().any(|(extra, _)| extra == name) {
+                    // Whatever a target is configured to want may be secret.
+                    format!("${}", name.to_ascii_uppercase().replace('-', "_"))
                 } else {
                     redactor.text(value)
                 };
@@ -167,11 +194,7 @@ impl Scene {
     }
 }
 
-fn redacted(
-    redactor: &Redactor,
-    outcome: countersign_journal::Outcome,
-) -> countersign_journal::Outcome {
-    use countersign_journal::{Outcome, Response};
+fn redacted(redactor: &Redactor, outcome: Outcome) -> Outcome {
     match outcome {
         Outcome::Answered(response) => Outcome::Answered(Response {
             status: response.status,

@@ -4,7 +4,7 @@
 use countersign_journal::{Actor, Outcome};
 use serde_json::{Value, json};
 
-use crate::scene::Scene;
+use crate::scene::{Call, Scene};
 
 /// How a request for a provider state ended.
 pub(crate) enum Provided {
@@ -24,17 +24,16 @@ impl Scene {
         };
         let body = json!({ "state": state, "params": params, "action": "setup" });
         let headers = vec![("content-type".to_owned(), "application/json".to_owned())];
-        let exchange = self
-            .exchange(
-                None,
-                Actor::Nobody,
-                "POST",
-                url,
-                headers,
-                Some(body.to_string().into_bytes()),
-                false,
-            )
-            .await;
+        let call = Call {
+            operation: None,
+            actor: Actor::Nobody,
+            method: "POST",
+            url,
+            headers,
+            body: Some(body.to_string().into_bytes()),
+            patient: false,
+        };
+        let exchange = self.exchange(call).await;
         match &exchange.outcome {
             Outcome::Answered(response) if response.is_success() => Provided::Done,
             Outcome::Answered(response) => Provided::Failed(format!(

@@ -1,11 +1,11 @@
 //! Requests that no client of good will sends.
 
 use countersign_contract::Effect;
-use countersign_journal::Outcome;
 use cucumber::when;
 
 use crate::order::Sent;
 use crate::phrase::Sender;
+use crate::scene::Call;
 use crate::world::World;
 
 /// `order "O" is sent by "acknowledgement" cut off in the middle`
@@ -97,25 +97,17 @@ async fn raw(
     };
     headers.push(("content-type".to_owned(), media_type.to_owned()));
     let url = format!("{}{path}", world.scene.run.target.base_url);
-    let scene = &world.scene;
-    let send = || {
-        let (url, headers, body) = (url.clone(), headers.clone(), body.clone());
-        scene.exchange(
-            operation,
-            Sender::A.actor(),
-            method,
-            url,
-            headers,
-            body,
-            false,
-        )
+    let actor = Sender::A.actor();
+    let call = Call {
+        operation,
+        actor,
+        method,
+        url,
+        headers,
+        body,
+        patient: false,
     };
-    // It is meant to be refused, so that it may be sent again: only a second
-    // hanging up is an observation.
-    let mut exchange = send().await;
-    if matches!(exchange.outcome, Outcome::Unanswered { hung_up: true, .. }) {
-        exchange = send().await;
-    }
+    let exchange = world.scene.insist(call).await;
     world.last = vec![exchange.id];
     world.sent.push(Sent {
         exchange: exchange.id,

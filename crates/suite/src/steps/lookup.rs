@@ -4,12 +4,13 @@ use std::time::{Duration, Instant};
 
 use countersign_check::is_accepted;
 use countersign_contract::Effect;
-use countersign_journal::{Exchange, Outcome};
+use countersign_journal::Exchange;
 use cucumber::{given, when};
 use percent_encoding::{AsciiSet, utf8_percent_encode};
 
 use crate::order::Sent;
 use crate::phrase::{Sender, names};
+use crate::scene::Call;
 use crate::secrets::RESERVED;
 use crate::world::World;
 
@@ -91,25 +92,15 @@ async fn lookups(
     }
     let scene = &world.scene;
     let requests = urls.into_iter().map(|url| {
-        let (id, credentials) = (operation.id.clone(), credentials.clone());
-        async move {
-            let send = || {
-                scene.exchange(
-                    Some(&id),
-                    sender.actor(),
-                    operation.method.as_str(),
-                    url.clone(),
-                    credentials.clone(),
-                    None,
-                    false,
-                )
-            };
-            let first = send().await;
-            if matches!(first.outcome, Outcome::Unanswered { hung_up: true, .. }) {
-                return send().await;
-            }
-            first
-        }
+        scene.insist(Call {
+            operation: Some(&operation.id),
+            actor: sender.actor(),
+            method: operation.method.as_str(),
+            url,
+            headers: credentials.clone(),
+            body: None,
+            patient: false,
+        })
     });
     Some(futures::future::join_all(requests).await)
 }

@@ -2,7 +2,6 @@
 
 use countersign_check::{Shown, shown};
 use countersign_contract::{Contract, Effect};
-use countersign_journal::Outcome;
 use countersign_system::{Criteria, Instant, Scalar, View};
 use cucumber::when;
 use serde_json::Value;
@@ -10,6 +9,7 @@ use serde_json::Value;
 use crate::edit::{self, Edit};
 use crate::order::Sent;
 use crate::phrase::{Moment, Sender, names};
+use crate::scene::Call;
 use crate::world::World;
 
 /// No step is finer than a millisecond: a target may show more digits than it
@@ -239,24 +239,16 @@ async fn send_search(
         system.contract().media_type.clone(),
     ));
     let url = format!("{}{}", world.scene.run.target.base_url, operation.path);
-    let body = system.write(tree);
-    let scene = &world.scene;
-    let send = || {
-        scene.exchange(
-            Some(&operation.id),
-            sender.actor(),
-            operation.method.as_str(),
-            url.clone(),
-            headers.clone(),
-            Some(body.clone()),
-            patient,
-        )
+    let call = Call {
+        operation: Some(&operation.id),
+        actor: sender.actor(),
+        method: operation.method.as_str(),
+        url,
+        headers,
+        body: Some(system.write(tree)),
+        patient,
     };
-    // A search changes nothing, so that it may be sent again.
-    let mut exchange = send().await;
-    if matches!(exchange.outcome, Outcome::Unanswered { hung_up: true, .. }) {
-        exchange = send().await;
-    }
+    let exchange = world.scene.insist(call).await;
     world.last = vec![exchange.id];
     world.sent.push(Sent {
         exchange: exchange.id,

@@ -9,6 +9,7 @@ use crate::edit::Edit;
 use crate::order::Sent;
 use crate::parcel::{Parcel, Ready, compose};
 use crate::phrase::{Sender, names, numbers};
+use crate::scene::Call;
 use crate::world::World;
 
 /// `orders "O" and "P" are accepted by "acknowledgement"`: sent, and the
@@ -129,36 +130,21 @@ async fn send(world: &mut World, parcel: Parcel) -> Vec<Exchange> {
     let times = parcel.times.max(1);
     let scene = &world.scene;
     let one = |ready: &Ready| {
-        let body = system.write(&ready.tree);
-        let (headers, url) = (headers.clone(), url.clone());
-        let (id, actor) = (operation.id.clone(), parcel.sender.actor());
+        let call = Call {
+            operation: Some(&operation.id),
+            actor: parcel.sender.actor(),
+            method: operation.method.as_str(),
+            url: url.clone(),
+            headers: headers.clone(),
+            body: Some(system.write(&ready.tree)),
+            patient: false,
+        };
         async move {
-            let first = scene
-                .exchange(
-                    Some(&id),
-                    actor,
-                    operation.method.as_str(),
-                    url.clone(),
-                    headers.clone(),
-                    Some(body.clone()),
-                    false,
-                )
-                .await;
-            // Only what was meant to be refused is ever sent a second time.
-            if broken && matches!(first.outcome, Outcome::Unanswered { hung_up: true, .. }) {
-                return scene
-                    .exchange(
-                        Some(&id),
-                        actor,
-                        operation.method.as_str(),
-                        url,
-                        headers,
-                        Some(body),
-                        false,
-                    )
-                    .await;
+            if broken {
+                scene.insist(call).await
+            } else {
+                scene.exchange(call).await
             }
-            first
         }
     };
     let requests: Vec<&Ready> = ready
