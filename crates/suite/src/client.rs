@@ -78,6 +78,8 @@ impl Client {
         };
         match &outcome {
             Outcome::Answered(_) => self.failures.set(0),
+            // Who hangs up is there, and costs no time.
+            Outcome::Unanswered { hung_up: true, .. } => {}
             Outcome::Unanswered { .. } => self.failures.set(self.failures.get() + 1),
         }
         (outcome, begun.elapsed())

@@ -5,7 +5,7 @@ use countersign_journal::{Outcome, RunEvent, Verdict};
 use crate::bench::{Bench, Ran};
 use crate::peer::{Peer, Reply, json};
 
-/// Twenty lookups, a scenario each. One that is hung up on is sent twice.
+/// Twenty lookups, a scenario each.
 fn feature() -> String {
     let rows: String = (1..=20).map(|row| format!("      | {row} |\n")).collect();
     format!(
@@ -36,13 +36,18 @@ fn untried(ran: &Ran) -> Vec<&str> {
         .collect()
 }
 
+/// Nothing that can be read as HTTP.
+fn banner() -> Reply {
+    Reply::Bytes(b"SSH-2.0-OpenSSH_9\r\n".to_vec())
+}
+
 #[tokio::test]
 async fn after_eight_unanswered_requests_the_rest_is_not_tried() {
-    let peer = Peer::start(|_| Reply::Bytes(Vec::new())).await;
+    let peer = Peer::start(|_| banner()).await;
     let ran = Bench::new(&feature(), peer.url()).run().await;
     assert_eq!(ran.each(), [Verdict::Inconclusive; 20]);
     assert_eq!(peer.connections(), 8);
-    assert_eq!(untried(&ran).len(), 16);
+    assert_eq!(untried(&ran).len(), 12);
     insta::assert_snapshot!(untried(&ran)[0]);
 }
 
@@ -55,11 +60,21 @@ async fn an_answer_in_between_starts_the_count_anew() {
         if count % 8 == 0 {
             json("404 Not Found", "")
         } else {
-            Reply::Bytes(Vec::new())
+            banner()
         }
     })
     .await;
     let ran = Bench::new(&feature(), peer.url()).run().await;
+    assert_eq!(peer.connections(), 20);
+    assert_eq!(untried(&ran), Vec::<&str>::new());
+}
+
+/// Who hangs up is there: each lookup is sent twice, to the last.
+#[tokio::test]
+async fn hanging_up_is_not_being_gone() {
+    let peer = Peer::start(|_| Reply::Bytes(Vec::new())).await;
+    let ran = Bench::new(&feature(), peer.url()).run().await;
+    assert_eq!(ran.each(), [Verdict::Inconclusive; 20]);
     assert_eq!(peer.connections(), 40);
     assert_eq!(untried(&ran), Vec::<&str>::new());
 }
