@@ -9,7 +9,8 @@ Feature: Fields of bulk-acknowledgement
     When orders "O" and "P" are sent by "bulk-acknowledgement" with "<place>" of "P" <edit>
     And order "P" is looked up
     And order "P" is sent by "acknowledgement"
-    Then order "P" did not exist when looked up [spectrum.bulk-acknowledgement.invalid-not-stored]
+    And order "P" is looked up
+    Then order "P" did not exist before it was accepted [spectrum.bulk-acknowledgement.invalid-not-stored]
 
     Examples:
       | place                                  | edit    |
@@ -43,7 +44,8 @@ Feature: Fields of bulk-acknowledgement
     When orders "O" and "P" are sent by "bulk-acknowledgement" with "<place>" of "P" <edit>
     And order "P" is looked up
     And order "P" is sent by "acknowledgement"
-    Then order "P" did not exist when looked up [spectrum.bulk-acknowledgement.invalid-not-stored]
+    And order "P" is looked up
+    Then order "P" did not exist before it was accepted [spectrum.bulk-acknowledgement.invalid-not-stored]
 
     Examples:
       | place                                  | edit      |
@@ -78,7 +80,8 @@ Feature: Fields of bulk-acknowledgement
     When orders "O" and "P" are sent by "bulk-acknowledgement" with "<place>" of "P" <edit>
     And order "P" is looked up
     And order "P" is sent by "acknowledgement"
-    Then order "P" did not exist when looked up [spectrum.bulk-acknowledgement.invalid-not-stored]
+    And order "P" is looked up
+    Then order "P" did not exist before it was accepted [spectrum.bulk-acknowledgement.invalid-not-stored]
 
     Examples:
       | place                              | edit                        |
@@ -94,7 +97,8 @@ Feature: Fields of bulk-acknowledgement
     When orders "O" and "P" are sent by "bulk-acknowledgement" with "<place>" of "P" <edit>
     And order "P" is looked up
     And order "P" is sent by "acknowledgement"
-    Then order "P" did not exist when looked up [spectrum.bulk-acknowledgement.invalid-not-stored]
+    And order "P" is looked up
+    Then order "P" did not exist before it was accepted [spectrum.bulk-acknowledgement.invalid-not-stored]
 
     Examples:
       | place     | edit  |

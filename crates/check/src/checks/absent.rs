@@ -1,6 +1,8 @@
 //! No `lookup` shows an order. Where `unless` was accepted nothing is said:
 //! that it was is for the check of its refusal to tell. A 403 shows nothing
-//! where the same sender was shown something by a `control`.
+//! where the same sender was shown something by a `control`. Where `later`
+//! lookups are named they must show the order: who never shows any shows
+//! nothing by hiding this one.
 
 use crate::evidence::{Evidence, answer, told};
 use crate::shown::{Shown, shown};
@@ -12,6 +14,13 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
         return Err(Judgement::NotAssessable(
             "the request was accepted".to_owned(),
         ));
+    }
+    for exchange in evidence.all("later")? {
+        if shown(evidence.system, exchange)? == Shown::Nothing {
+            return Err(Judgement::Unjudged(
+                "the order is not shown when it is accepted either".to_owned(),
+            ));
+        }
     }
     let is_welcome = evidence.was_accepted("control")?;
     let mut contradictions = Vec::new();

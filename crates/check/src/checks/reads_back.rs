@@ -36,16 +36,30 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
             format!("{} orders", state.len()),
         ));
     };
+    if state.key != key {
+        return Ok(Judgement::contradicted(
+            exchange.id,
+            format!("another order is shown under number {key:?}"),
+            format!("{key:?}"),
+            format!("{:?}", state.key),
+        ));
+    }
     let judged = Judged::new(evidence)?;
     let mut contradictions = Vec::new();
+    let (mut asked, mut compared) = (0, 0);
     for (path, fact) in &wanted.facts {
         if !judged.covers(&fact.field) {
             continue;
         }
+        asked += 1;
         let known = state.value(path);
         let member_shown = state.facts.contains_key(path)
             || state.facts.values().any(|other| other.field == fact.field);
-        if fact.value.agrees(known) || (!fact.required && !member_shown) {
+        if !fact.required && !member_shown {
+            continue;
+        }
+        compared += 1;
+        if fact.value.agrees(known) {
             continue;
         }
         contradictions.push(Contradiction {
@@ -55,6 +69,11 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
             at: state.facts.get(path).map(|fact| fact.pointer.clone()),
             exchange: Some(exchange.id),
         });
+    }
+    if asked > 0 && compared == 0 {
+        return Err(Judgement::NotAssessable(
+            "the lookup shows no such member, which it need not".to_owned(),
+        ));
     }
     let brought = brought_fields(evidence.system, sent);
     for (path, fact) in &state.facts {

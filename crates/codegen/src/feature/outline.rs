@@ -51,7 +51,8 @@ impl Outline {
                         "And order \"P\" is sent by \"{}\"",
                         single(contract, operation)
                     ),
-                    "Then order \"P\" did not exist when looked up".to_owned(),
+                    "And order \"P\" is looked up".to_owned(),
+                    "Then order \"P\" did not exist before it was accepted".to_owned(),
                 ],
                 vec![clause("invalid-not-stored")],
             ),

@@ -57,6 +57,22 @@ async fn absent(world: &mut World, phrase: String) {
     world.claim("absent", exchanges, Value::Null);
 }
 
+/// The first lookup of an order shows nothing, and the last one, after it was
+/// accepted, shows it.
+#[then(regex = r#"^order "([^"]+)" did not exist before it was accepted$"#)]
+async fn absent_before(world: &mut World, name: String) {
+    let lookups = world.lookups(&name, Sender::A);
+    let [first, .., last] = lookups.as_slice() else {
+        world.inconclusive(format!("order {name:?} was not looked up before and after"));
+        return;
+    };
+    world.claim(
+        "absent",
+        [("lookup", vec![*first]), ("later", vec![*last])],
+        Value::Null,
+    );
+}
+
 /// The two last lookups of orders show the same whole state. `by the refusal`
 /// says nothing where what should have been refused was accepted.
 #[then(regex = r#"^orders? (.*"[^"]+") (?:is|are) unchanged( by the refusal)?$"#)]
