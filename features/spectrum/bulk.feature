@@ -68,6 +68,8 @@ Feature: Acknowledging several orders in one request
   Scenario: An order with an unknown recipe set in the middle of a list
     Given orders "A", "B" and "C" with 1 "lineItems" and 1 "skuQuantities" each
     And line item 1 of order "B" is unknown
+    And order "control" with 1 "lineItems" and 1 "skuQuantities" each
+    And order "control" is accepted by "bulk-acknowledgement"
     When orders "A", "B" and "C" are sent by "bulk-acknowledgement"
     And orders "A" and "C" are looked up
     Then orders "A" and "C" are stored all or none [spectrum.bulk-acknowledgement.invalid-others]

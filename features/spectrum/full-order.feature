@@ -103,6 +103,8 @@ Feature: Full order details
       | lineItems[0].sku           | texts "100003-0002-XL" |
       | lineItems[0].quantity      | text "3"               |
     Then it is accepted [spectrum.full-order.forms]
+    When order "O" is looked up
+    Then order "O" reads back as last sent by "full-order", but for "emailAddress" and "phoneNumber" [spectrum.full-order.reads-back]
 
   Scenario: After an acknowledgement of the same number there is still one order
     Given order "O" with 2 "lineItems" and 1 "skuQuantities" each, filled

@@ -1,6 +1,7 @@
 //! All `lookup`s show an order, or none does. With the argument
 //! `refused_means_none` all do where the `request` was accepted, and none where it
-//! was refused.
+//! was refused. That none does after a refusal is judged only beside a
+//! `control` that was accepted.
 
 use crate::Judgement;
 use crate::evidence::Evidence;
@@ -42,6 +43,11 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
             "the list was accepted, and its other orders are not stored",
             "all of them",
             "none",
+        ));
+    }
+    if refused && stored == 0 && !evidence.was_accepted("control")? {
+        return Err(Judgement::Unjudged(
+            "the list was refused, and nothing else was accepted either".to_owned(),
         ));
     }
     Ok(Judgement::Met(format!(

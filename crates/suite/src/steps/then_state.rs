@@ -217,9 +217,20 @@ async fn all_or_none(world: &mut World, phrase: String, strict: String) {
         .find(|sent| sent.orders.len() > 1 && !is_lookup(world, &sent.operation))
         .map(|sent| vec![sent.exchange])
         .unwrap_or_default();
+    let control = world
+        .sent
+        .iter()
+        .filter(|sent| !sent.broken && world.effect(&sent.operation) == Some(Effect::Create))
+        .map(|sent| sent.exchange)
+        .filter(|id| !request.contains(id))
+        .collect();
     world.claim(
         "others_alike",
-        [("request", request), ("lookup", lookups)],
+        [
+            ("request", request),
+            ("lookup", lookups),
+            ("control", control),
+        ],
         json!({ "refused_means_none": !strict.is_empty() }),
     );
 }
