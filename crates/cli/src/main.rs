@@ -56,8 +56,6 @@ fn dispatch(arguments: Arguments) -> Result<ExitCode, Failure> {
 }
 
 fn block_on(future: impl Future<Output = Result<ExitCode, Failure>>) -> Result<ExitCode, Failure> {
-    // TLS wants its provider named once; a second naming is no harm.
-    let _ = rustls::crypto::ring::default_provider().install_default();
     tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()

@@ -149,18 +149,18 @@ impl Scene {
         let redactor = &self.run.redactor;
         // A credential made from a secret by cutting or extending would give
         // the secret away: the journal shows that there was one, and of whom.
-        let secret_headers: Vec<String> = self
-            .run
-            .system
-            .authorize(&vec![String::new(); self.run.system.secrets().len()])
-            .into_iter()
-            .map(|(name, _)| name)
-            .collect();
+        let altered: Vec<String> = if actor == Actor::Wrong {
+            let nothing = vec![String::new(); self.run.system.secrets().len()];
+            let headers = self.run.system.authorize(&nothing);
+            headers.into_iter().map(|(name, _)| name).collect()
+        } else {
+            Vec::new()
+        };
         let headers = outgoing
             .headers
             .iter()
             .map(|(name, value)| {
-                let shown = if secret_headers.contains(name) && actor == Actor::Wrong {
+                let shown = if altered.contains(name) {
                     format!("${}", secrets::WRONG)
                 } else if target.extra_headers.iter().any(|(extra, _)| extra == name) {
                     // Whatever a target is configured to want may be secret.
