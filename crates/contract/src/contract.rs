@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Clause, Message, Operation, Ruling};
+use crate::{Clause, Message, Namespace, Operation, Ruling, StateMachine};
 
 /// All that a system's pages, rulings and clauses say, merged and checked.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -15,12 +15,18 @@ pub struct Contract {
     pub media_type: String,
     /// Name of the header that carries the credential, where there is one.
     pub credential_header: Option<String>,
+    /// The namespaces of an XML wire form; none where the form is another.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub namespaces: Vec<Namespace>,
     /// Operations in the order of the pages.
     pub operations: Vec<Operation>,
     /// Messages in the order of the pages.
     pub messages: Vec<Message>,
     /// Closed lists of values that fields refer to by name.
     pub enumerations: Vec<Enumeration>,
+    /// State machines in the order of the pages.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub machines: Vec<StateMachine>,
     /// How gaps and contradictions of the pages are read.
     pub rulings: Vec<Ruling>,
     /// What the pages require of behaviour.
@@ -47,6 +53,23 @@ impl Contract {
     /// The message with this name.
     pub fn message(&self, name: &str) -> Option<&Message> {
         self.messages.iter().find(|message| message.name == name)
+    }
+
+    /// The state machine with this name.
+    pub fn machine(&self, name: &str) -> Option<&StateMachine> {
+        self.machines.iter().find(|machine| machine.name == name)
+    }
+
+    /// The state machine that a field's values belong to: that of its name
+    /// (`fulfillmentState`).
+    pub fn machine_of(&self, field: &str) -> Option<&StateMachine> {
+        let name = field.rsplit('.').next()?.strip_suffix("State")?;
+        self.machine(name)
+    }
+
+    /// Whether bodies are written in XML; else in JSON.
+    pub fn is_xml(&self) -> bool {
+        !self.namespaces.is_empty()
     }
 
     /// The clause with this id.

@@ -13,6 +13,9 @@ pub struct Message {
     pub title: String,
     /// Whether clients send it; answers otherwise.
     pub request: bool,
+    /// The root element, which then begins the path of every field.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub root: Option<String>,
     /// Fields in the order of the page, parents before children.
     pub fields: Vec<Field>,
     /// An instance that the page or the sample rows give, as text of the
@@ -40,15 +43,24 @@ pub struct Field {
     pub kinds: Vec<Kind>,
     /// Whether it must be there.
     pub requirement: Requirement,
-    /// Fewest elements of a list, or characters of a text.
+    /// Fewest elements of a list, or characters of a text; least value of a
+    /// number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub min: Option<u64>,
-    /// Most elements of a list, or characters of a text.
+    /// Most elements of a list, or characters of a text; greatest value of a
+    /// number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub max: Option<u64>,
     /// Name of the enumeration that closes its values.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub enumeration: Option<String>,
+    /// For an object that the pages describe once for several places: the name
+    /// of that description, kebab case (`address`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part: Option<String>,
+    /// For an object: whether it may hold what no page describes.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub open: bool,
     /// What holds where it is absent, in the page's words reduced to a value.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub default: Option<String>,
@@ -56,6 +68,30 @@ pub struct Field {
     pub basis: Basis,
     /// Where the page, or the ruling, declares it.
     pub source: Source,
+}
+
+impl Field {
+    /// A field that a page declares, with nothing but its kind.
+    pub(crate) fn documented(
+        path: FieldPath,
+        kind: Kind,
+        requirement: Requirement,
+        source: Source,
+    ) -> Self {
+        Self {
+            path,
+            kinds: vec![kind],
+            requirement,
+            min: None,
+            max: None,
+            enumeration: None,
+            part: None,
+            open: false,
+            default: None,
+            basis: Basis::Documented,
+            source,
+        }
+    }
 }
 
 /// The kind of a value.
@@ -90,4 +126,15 @@ pub enum Requirement {
     Optional,
     /// At least one field of the named group must be there.
     OneOf(String),
+    /// Where another field has a certain value; optional otherwise.
+    When(Condition),
+}
+
+/// What another field holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Condition {
+    /// Whole path of the other field in the same message.
+    pub field: FieldPath,
+    /// The text that it holds.
+    pub equals: String,
 }

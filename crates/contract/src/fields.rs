@@ -1,10 +1,10 @@
 //! Makes [`Field`]s of the bullets of a call's field lists.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::page::{Bullet, Entry, FieldList, FieldType, kebab, singular};
 use crate::text::Problems;
-use crate::{Basis, Field, FieldPath, Kind, Requirement, Source};
+use crate::{Field, FieldPath, Kind, Requirement, Source};
 
 /// Fields with an index by path, in the order in which they were declared.
 #[derive(Default)]
@@ -17,7 +17,7 @@ pub(crate) struct Fields {
 
 /// Most fields of one message. Repeated field lists multiply, so that a short
 /// page could ask for any number.
-const MOST_FIELDS: usize = 2000;
+pub(crate) const MOST_FIELDS: usize = 2000;
 
 impl Fields {
     /// The field with this path.
@@ -45,6 +45,20 @@ impl Fields {
         self.index.insert(path, self.list.len());
         self.list.push(field);
         true
+    }
+
+    /// Makes objects of texts that hold others: a table of fields tells what
+    /// is a container by what stands below it.
+    pub(crate) fn settle(&mut self) {
+        let holders: HashSet<String> = self
+            .iter()
+            .filter_map(|field| Some(field.path.parent()?.to_string()))
+            .collect();
+        for field in &mut self.list {
+            if field.kinds == [Kind::Text] && holders.contains(field.path.as_str()) {
+                field.kinds = vec![Kind::Object];
+            }
+        }
     }
 
     /// All fields.
@@ -156,16 +170,13 @@ fn declare(
     bullet: &Bullet,
     problems: &mut Problems,
 ) {
-    let field = |path: &str, kind: Kind, requirement: Requirement| Field {
-        path: FieldPath::new(path),
-        kinds: vec![kind],
-        requirement,
-        min: None,
-        max: None,
-        enumeration: None,
-        default: None,
-        basis: Basis::Documented,
-        source: bullet.source.clone(),
+    let field = |path: &str, kind: Kind, requirement: Requirement| {
+        Field::documented(
+            FieldPath::new(path),
+            kind,
+            requirement,
+            bullet.source.clone(),
+        )
     };
     if let Some(before) = fields.get(path) {
         // Containers are repeated to hang more fields below them.

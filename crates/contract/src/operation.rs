@@ -18,6 +18,9 @@ pub struct Operation {
     pub method: Method,
     /// Path below the base URL, with `{parameters}`.
     pub path: String,
+    /// Documented parameters of the query.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parameters: Vec<Parameter>,
     /// What the request carries.
     pub request: Option<Body>,
     /// Documented answers, by status; empty where no page shows one.
@@ -38,6 +41,12 @@ pub enum Effect {
     Show,
     /// Finds entities by what they are.
     Find,
+    /// Shows a part of an entity.
+    Part,
+    /// Tells what has changed since it was told last.
+    News,
+    /// Marks news as read.
+    Dismiss,
 }
 
 /// HTTP methods that pages use.
@@ -63,6 +72,21 @@ impl Method {
     }
 }
 
+/// A documented parameter of a query.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Parameter {
+    /// Its name (`sortField`).
+    pub name: String,
+    /// The values that it may take, where the page lists them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub values: Vec<String>,
+    /// For a parameter in a query language: the fields that it may name.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub terms: Vec<String>,
+    /// Where the page declares it.
+    pub source: Source,
+}
+
 /// A message in one of the shapes that a body may take.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Body {
@@ -70,6 +94,10 @@ pub struct Body {
     pub message: String,
     /// Whether the body is one message, a list of them, or either.
     pub shape: Shape,
+    /// The root element that holds the list; none where a list needs no
+    /// name (JSON).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wrapper: Option<String>,
 }
 
 /// How often a message occurs in a body.

@@ -3,7 +3,7 @@
 //! This is the seam between the markups: a reader of one markup makes pages,
 //! and everything after it knows pages only.
 
-use crate::{Enumeration, Kind, Method, Requirement, Source};
+use crate::{Enumeration, Kind, Method, Parameter, Requirement, Source};
 
 /// What one page declares.
 #[derive(Default)]
@@ -14,6 +14,10 @@ pub(crate) struct Page {
     pub(crate) headings: Vec<String>,
     /// Calls in the order of the page.
     pub(crate) calls: Vec<Call>,
+    /// Bodies that the page describes apart from the calls that carry them.
+    pub(crate) tables: Vec<FieldTable>,
+    /// States and the steps between them.
+    pub(crate) states: Vec<States>,
     /// Closed lists of values.
     pub(crate) enumerations: Vec<Enumeration>,
     /// Whether a call could not be read, so that others seem to be missing.
@@ -26,8 +30,13 @@ pub(crate) struct Call {
     pub(crate) method: Method,
     pub(crate) path: String,
     pub(crate) headers: Vec<Header>,
+    pub(crate) parameters: Vec<Parameter>,
     pub(crate) lists: Vec<FieldList>,
+    /// What is sent, where the page describes it apart from the call.
+    pub(crate) request: Option<Representation>,
     pub(crate) request_example: Option<Block>,
+    /// Instances of what is sent, under headings of their own.
+    pub(crate) samples: Vec<Block>,
     pub(crate) answers: Vec<Answer>,
     /// Whether a field could not be read, so that it seems to be missing.
     pub(crate) lost_field: bool,
@@ -82,6 +91,79 @@ pub(crate) struct Answer {
     /// The heading or label over it.
     pub(crate) label: String,
     pub(crate) block: Option<Block>,
+    /// What is answered, where the page describes it apart from the call.
+    pub(crate) representation: Option<Representation>,
+    pub(crate) source: Source,
+}
+
+/// A body that a call carries and the page describes elsewhere.
+pub(crate) struct Representation {
+    /// Its block: the root element, and what else it shows.
+    pub(crate) block: Block,
+    /// Heading of the section that describes it, where the page refers to one.
+    pub(crate) section: Option<String>,
+}
+
+/// A table of fields.
+pub(crate) struct FieldTable {
+    /// The heading over it.
+    pub(crate) heading: String,
+    pub(crate) rows: Vec<FieldRow>,
+    pub(crate) examples: Vec<TableExample>,
+    /// Whether a row could not be read, so that a field seems to be missing.
+    pub(crate) lost_field: bool,
+    pub(crate) source: Source,
+}
+
+/// One row of a table of fields.
+pub(crate) struct FieldRow {
+    /// Names from the root element on, an attribute's with `@` before it.
+    pub(crate) path: Vec<String>,
+    /// Whether it is mandatory in what is read.
+    pub(crate) read: Mark,
+    /// Whether it is mandatory in what is written.
+    pub(crate) write: Mark,
+    /// Heading of the section that describes what it holds.
+    pub(crate) section: Option<String>,
+    pub(crate) source: Source,
+}
+
+/// What a cell says about whether a field is mandatory.
+#[derive(Clone, PartialEq, Eq)]
+pub(crate) enum Mark {
+    /// Nothing.
+    Blank,
+    /// It is.
+    Always,
+    /// It is in a case that these words name.
+    In(String),
+}
+
+/// An instance of what a table describes.
+pub(crate) struct TableExample {
+    /// Whether it shows what is read.
+    pub(crate) read: bool,
+    /// Whether it shows what is written.
+    pub(crate) write: bool,
+    pub(crate) block: Block,
+}
+
+/// The states under one heading.
+pub(crate) struct States {
+    /// The heading over them.
+    pub(crate) heading: String,
+    /// Each as the page writes it.
+    pub(crate) names: Vec<(String, Source)>,
+    pub(crate) steps: Vec<Step>,
+    pub(crate) source: Source,
+}
+
+/// A step between two states, each as the page writes it.
+pub(crate) struct Step {
+    pub(crate) from: String,
+    pub(crate) to: String,
+    /// Kebab case.
+    pub(crate) reasons: Vec<String>,
     pub(crate) source: Source,
 }
 
@@ -119,4 +201,14 @@ pub(crate) fn singular(plural: &str) -> &str {
         .filter(|stem| stem.ends_with('s'))
         .or_else(|| plural.strip_suffix('s'))
         .unwrap_or(plural)
+}
+
+/// Whether an element of this name holds the elements of that name, as a list
+/// does: `properties` and `property`.
+pub(crate) fn is_plural(plural: &str, of: &str) -> bool {
+    let Some(ending) = plural.strip_prefix(of) else {
+        let stem = of.strip_suffix('y');
+        return stem.is_some_and(|stem| plural.strip_prefix(stem) == Some("ies"));
+    };
+    ending == "s" || ending == "es"
 }

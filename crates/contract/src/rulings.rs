@@ -14,6 +14,7 @@ use crate::{Basis, Effect, Kind, Requirement, Shape};
 pub(crate) struct Rulings {
     pub(crate) system: Option<Spanned<SystemNames>>,
     pub(crate) operations: Vec<Spanned<OperationNames>>,
+    pub(crate) messages: Vec<Spanned<MessageNames>>,
     pub(crate) rulings: Vec<Spanned<RulingEntry>>,
 }
 
@@ -26,6 +27,31 @@ pub(crate) struct SystemNames {
     pub(crate) title: String,
     /// What headings call a request as a whole (`Order Optional Fields`).
     pub(crate) entity: String,
+    /// What the paths of the pages begin with and the base URL ends with.
+    #[serde(default)]
+    pub(crate) base: String,
+    /// Media type of bodies, where no call of a page shows it.
+    pub(crate) media_type: Option<String>,
+    /// Header of the credential, where no call of a page shows it.
+    pub(crate) credential_header: Option<String>,
+    /// Namespaces of an XML wire form by their prefix in field paths.
+    #[serde(default)]
+    pub(crate) namespaces: BTreeMap<String, String>,
+}
+
+impl SystemNames {
+    /// What stands for a `[system]` that could not be read.
+    pub(crate) fn nameless() -> Self {
+        Self {
+            name: Spanned::new(0..0, String::new()),
+            title: String::new(),
+            entity: String::new(),
+            base: String::new(),
+            media_type: None,
+            credential_header: None,
+            namespaces: BTreeMap::new(),
+        }
+    }
 }
 
 /// `[[operation]]`: how a documented call and its bodies are called.
@@ -34,6 +60,8 @@ pub(crate) struct SystemNames {
 pub(crate) struct OperationNames {
     /// Method and path, as the page's http block has them.
     pub(crate) call: Spanned<String>,
+    /// Root element of what is sent, where that tells two calls apart.
+    pub(crate) root: Option<String>,
     pub(crate) id: Spanned<String>,
     pub(crate) effect: Effect,
     /// Name of the request's message.
@@ -43,6 +71,22 @@ pub(crate) struct OperationNames {
     /// Names of the answers' messages, by documented status.
     #[serde(default)]
     pub(crate) answers: BTreeMap<Spanned<String>, Spanned<String>>,
+}
+
+/// `[[message]]`: how a body is called that a page describes apart from calls.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct MessageNames {
+    /// Heading of its table; none where only the block of a call shows it.
+    pub(crate) heading: Option<Spanned<String>>,
+    /// Its root element.
+    pub(crate) root: Spanned<String>,
+    /// Name of the form that is read.
+    pub(crate) read: Option<Spanned<String>>,
+    /// Name of the form that is written.
+    pub(crate) write: Option<Spanned<String>>,
+    /// Name of both forms, of something that is no body by itself.
+    pub(crate) part: Option<Spanned<String>>,
 }
 
 /// `[[ruling]]`: one gap, how it is read, and what that changes.
@@ -61,6 +105,14 @@ pub(crate) struct RulingEntry {
     pub(crate) enumeration: Vec<Values>,
     #[serde(default)]
     pub(crate) response: Vec<Spanned<ResponseEntry>>,
+    #[serde(default)]
+    pub(crate) condition: Vec<Spanned<ConditionEntry>>,
+    #[serde(default)]
+    pub(crate) alias: Vec<Alias>,
+    #[serde(default)]
+    pub(crate) extend: Vec<Values>,
+    #[serde(default)]
+    pub(crate) state: Vec<StateEntry>,
 }
 
 /// Fields that no list declares.
@@ -87,6 +139,7 @@ pub(crate) struct Amendment {
     pub(crate) min: Option<u64>,
     pub(crate) max: Option<u64>,
     pub(crate) enumeration: Option<Spanned<String>>,
+    pub(crate) open: Option<bool>,
     pub(crate) default: Option<String>,
     pub(crate) basis: Option<Basis>,
 }
@@ -115,6 +168,40 @@ pub(crate) struct ResponseEntry {
     pub(crate) basis: Basis,
 }
 
+/// When a field is mandatory that a table marks `x for …`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ConditionEntry {
+    pub(crate) message: String,
+    /// What the mark says behind `x for`.
+    pub(crate) case: String,
+    /// Whole path of the field that decides.
+    pub(crate) field: String,
+    pub(crate) equals: String,
+}
+
+/// A name that a page writes once in another way than elsewhere: of a state,
+/// or the path of what an example shows.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Alias {
+    pub(crate) written: Spanned<String>,
+    pub(crate) means: String,
+}
+
+/// A state that no table lists.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct StateEntry {
+    pub(crate) machine: Spanned<String>,
+    pub(crate) name: Spanned<String>,
+    #[serde(default)]
+    pub(crate) internal: bool,
+    /// The states that follow on it.
+    #[serde(default)]
+    pub(crate) next: Vec<String>,
+}
+
 fn optional() -> Requirement {
     Requirement::Optional
 }
@@ -129,10 +216,15 @@ fn documented() -> Basis {
 
 /// Reads `rulings.toml`.
 pub(crate) fn read(text: &Text<'_>, problems: &mut Problems) -> Rulings {
-    let entries = Entries::parse(text, &["system", "operation", "ruling"], problems);
+    let entries = Entries::parse(
+        text,
+        &["system", "operation", "message", "ruling"],
+        problems,
+    );
     Rulings {
         system: entries.single("system", problems),
         operations: entries.all("operation", problems),
+        messages: entries.all("message", problems),
         rulings: entries.all("ruling", problems),
     }
 }

@@ -132,6 +132,7 @@ impl Reader<'_, '_> {
                 status: Some(status),
                 label: label.text.clone(),
                 block: None,
+                representation: None,
                 source: place.clone(),
             };
             let twice = self
@@ -232,6 +233,7 @@ impl Reader<'_, '_> {
                 status: None,
                 label: label.text,
                 block: Some(block),
+                representation: None,
                 source: place.clone(),
             });
             false

@@ -5,9 +5,10 @@ use std::collections::{HashMap, HashSet};
 use toml::Spanned;
 
 use super::draft::Drafts;
+use super::values;
 use crate::rulings::{Addition, Amendment, ResponseEntry, RulingEntry};
 use crate::text::{Problems, Text};
-use crate::{Body, Enumeration, Field, FieldPath, Operation, Requirement, Response, Ruling};
+use crate::{Body, Enumeration, Field, FieldPath, Kind, Operation, Requirement, Response, Ruling};
 
 /// What rulings change.
 pub(super) struct Subject<'s> {
@@ -16,9 +17,10 @@ pub(super) struct Subject<'s> {
     pub(super) enumerations: &'s mut Vec<Enumeration>,
 }
 
-/// Applies all rulings: first what they add, then what they change.
+/// Applies all rulings: first what they add, then what they change, what is a
+/// container being known by then.
 pub(super) fn all(
-    entries: Vec<Spanned<RulingEntry>>,
+    entries: &[Spanned<RulingEntry>],
     subject: &mut Subject<'_>,
     text: &Text<'_>,
     problems: &mut Problems,
@@ -27,7 +29,7 @@ pub(super) fn all(
     let mut ids = HashSet::new();
     let mut settled = HashMap::new();
     let mut known = Vec::new();
-    for entry in &entries {
+    for entry in entries {
         let entry = entry.get_ref();
         check_id(&entry.id, problems);
         if !ids.insert(entry.id.get_ref()) {
@@ -43,7 +45,10 @@ pub(super) fn all(
                 values: values.values.clone(),
                 source: text.span(Some(values.name.span())),
             };
-            enumeration(values, subject.enumerations, problems);
+            values::add(values, subject.enumerations, problems);
+        }
+        for values in &entry.extend {
+            values::extend(values, subject.enumerations, text, problems);
         }
         for response in &entry.response {
             respond(response, subject, text, problems);
@@ -58,7 +63,14 @@ pub(super) fn all(
             because: entry.because.clone(),
         });
     }
-    for entry in &entries {
+    for draft in subject
+        .drafts
+        .iter_mut()
+        .filter(|draft| draft.root.is_some())
+    {
+        draft.fields.settle();
+    }
+    for entry in entries {
         let entry = entry.get_ref();
         for amendment in &entry.amend {
             amend(
@@ -72,22 +84,6 @@ pub(super) fn all(
         }
     }
     known
-}
-
-/// Adds a closed list of values.
-pub(super) fn enumeration(new: Enumeration, all: &mut Vec<Enumeration>, problems: &mut Problems) {
-    if let Some(before) = all.iter().find(|before| before.name == new.name) {
-        problems.add(
-            new.source.clone(),
-            format!(
-                "the values `{}` were listed before, at {}",
-                new.name, before.source
-            ),
-            "list them once",
-        );
-        return;
-    }
-    all.push(new);
 }
 
 fn respond(
@@ -128,6 +124,7 @@ fn respond(
         body: Some(Body {
             message: entry.message.get_ref().clone(),
             shape: entry.shape,
+            wrapper: None,
         }),
         basis: entry.basis,
         source,
@@ -148,20 +145,17 @@ fn add(
             continue;
         };
         for path in &addition.fields {
+            let requirement = if path.get_ref().ends_with("[n]") {
+                Requirement::Required
+            } else {
+                addition.requirement.clone()
+            };
+            let field = FieldPath::new(path.get_ref().as_str());
+            let place = text.span(Some(path.span()));
             let added = draft.fields.push(Field {
-                path: FieldPath::new(path.get_ref().clone()),
                 kinds: addition.kinds.clone(),
-                requirement: if path.get_ref().ends_with("[n]") {
-                    Requirement::Required
-                } else {
-                    addition.requirement.clone()
-                },
-                min: None,
-                max: None,
-                enumeration: None,
-                default: None,
                 basis: addition.basis,
-                source: text.span(Some(path.span())),
+                ..Field::documented(field, Kind::Text, requirement, place)
             });
             if !added {
                 problems.add(
@@ -223,7 +217,7 @@ fn amend(
                         draft.name,
                         path.get_ref()
                     ),
-                    "write the whole path, `[n]` for elements of lists",
+                    "write the whole path, `[n]` for elements of lists; rule on what a part holds where it is described",
                 );
                 continue;
             };
@@ -258,6 +252,7 @@ fn changes(amendment: &Amendment) -> Vec<&'static str> {
     note(amendment.min.is_some(), "min");
     note(amendment.max.is_some(), "max");
     note(amendment.enumeration.is_some(), "enumeration");
+    note(amendment.open.is_some(), "openness");
     note(amendment.default.is_some(), "default");
     note(amendment.basis.is_some(), "basis");
     all
@@ -272,6 +267,7 @@ fn apply(amendment: &Amendment, field: &mut Field) {
     }
     field.min = amendment.min.or(field.min);
     field.max = amendment.max.or(field.max);
+    field.open = amendment.open.unwrap_or(field.open);
     if let Some(enumeration) = &amendment.enumeration {
         field.enumeration = Some(enumeration.get_ref().clone());
     }
@@ -287,6 +283,6 @@ fn unknown_message(name: &Spanned<String>, text: &Text<'_>, problems: &mut Probl
     problems.add(
         text.span(Some(name.span())),
         format!("there is no message `{}`", name.get_ref()),
-        "use a name that an `[[operation]]` or a `[[ruling.response]]` gives",
+        "use a name that an `[[operation]]`, a `[[message]]` or a `[[ruling.response]]` gives",
     );
 }

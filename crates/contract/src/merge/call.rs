@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use super::block::Blocks;
 use super::draft::Drafts;
 use super::names::Names;
+use super::table::Tables;
 use super::wire::Wire;
 use crate::page::{Answer, Call};
 use crate::text::{Problems, Text};
@@ -17,17 +18,20 @@ pub(super) struct Operations {
     names: Names,
     blocks: Blocks,
     wire: Wire,
+    /// What the paths of the pages begin with and the base URL ends with.
+    base: String,
     list: Vec<Operation>,
     /// Whether a page has a call that could not be read.
     pub(super) lost_call: bool,
 }
 
 impl Operations {
-    pub(super) fn new(names: Names, blocks: Blocks) -> Self {
+    pub(super) fn new(names: Names, blocks: Blocks, wire: Wire, base: String) -> Self {
         Self {
             names,
             blocks,
-            wire: Wire::default(),
+            wire,
+            base,
             list: Vec::new(),
             lost_call: false,
         }
@@ -36,25 +40,53 @@ impl Operations {
     /// Names a call and drafts its messages.
     pub(super) fn add(
         &mut self,
-        call: Call,
+        mut call: Call,
         entity: &str,
+        tables: &mut Tables,
         drafts: &mut Drafts,
         problems: &mut Problems,
     ) {
         self.wire.add(&call, problems);
+        match call.path.strip_prefix(&self.base) {
+            Some(path) => call.path = path.to_owned(),
+            None => problems.add(
+                call.source.clone(),
+                format!(
+                    "the path `{}` does not begin with `{}`",
+                    call.path, self.base
+                ),
+                "correct the URL, or `base` of `[system]` in rulings.toml",
+            ),
+        }
+        let sent = call.request.take();
+        let described = sent.and_then(|sent| tables.body(&sent, true, drafts, problems));
+        let root = described.as_ref().and_then(|body| {
+            let wrapper = body.wrapper.as_deref();
+            wrapper.or_else(|| drafts.get(&body.message)?.root.as_deref())
+        });
         let key = format!("{} {}", call.method.as_str(), call.path);
-        let Some(names) = self.names.take(&key) else {
+        let Some(names) = self.names.take(&key, root) else {
             problems.add(
                 call.source.clone(),
                 format!("the call `{key}` has no name, or is documented twice"),
                 "name it once: `[[operation]]` in rulings.toml with this `call`",
             );
+            // What it answers is described all the same.
+            for answer in call
+                .answers
+                .iter()
+                .flat_map(|answer| &answer.representation)
+            {
+                tables.body(answer, false, drafts, problems);
+            }
             return;
         };
-        let request = names.request.as_ref().map(|name| Body {
+        let named = names.request.as_ref().map(|name| Body {
             message: name.get_ref().clone(),
             shape: names.shape,
+            wrapper: None,
         });
+        let request = described.or(named);
         Self::request(&call, request.as_ref(), entity, drafts, problems);
         let mut responses = Vec::new();
         let mut answers: HashMap<String, String> = names
@@ -63,7 +95,8 @@ impl Operations {
             .map(|(status, name)| (status.into_inner(), name.into_inner()))
             .collect();
         for answer in call.answers {
-            if let Some(response) = self.answer(answer, &mut answers, drafts, problems) {
+            let bodies = (&mut *tables, &mut *drafts);
+            if let Some(response) = self.answer(answer, &mut answers, bodies, problems) {
                 responses.push(response);
             }
         }
@@ -84,6 +117,7 @@ impl Operations {
             effect: names.effect,
             method: call.method,
             path: call.path,
+            parameters: call.parameters,
             request,
             responses,
             source: call.source,
@@ -123,6 +157,12 @@ impl Operations {
             draft.lost_field = call.lost_field;
             draft.fields = fields::read(&call.lists, entity, problems);
         }
+        for sample in &call.samples {
+            match example::xml::parse(sample, problems) {
+                Some(example) => draft.shown.extend(example.shown),
+                None => draft.lost_example = true,
+            }
+        }
         if let Some(block) = &call.request_example {
             let Some(value) = example::parse(block, problems) else {
                 return;
@@ -140,19 +180,28 @@ impl Operations {
         &mut self,
         answer: Answer,
         names: &mut HashMap<String, String>,
-        drafts: &mut Drafts,
+        (tables, drafts): (&mut Tables, &mut Drafts),
         problems: &mut Problems,
     ) -> Option<Response> {
         let Some(status) = answer.status else {
             self.blocks.show(answer, drafts, problems);
             return None;
         };
+        if let Some(representation) = &answer.representation {
+            return Some(Response {
+                status,
+                body: tables.body(representation, false, drafts, problems),
+                basis: Basis::Documented,
+                source: answer.source,
+            });
+        }
         let body = match (names.remove(&status.to_string()), answer.block) {
             (Some(message), Some(block)) => {
                 drafts.show(&message, Shape::One, &block, problems);
                 Some(Body {
                     message,
                     shape: Shape::One,
+                    wrapper: None,
                 })
             }
             (None, None) => None,

@@ -17,8 +17,9 @@ pub(super) fn drafts(drafts: &Drafts, enumerations: &[Enumeration], problems: &m
             );
             continue;
         }
-        for field in draft.fields.iter() {
+        for field in draft.fields.iter().filter(|field| draft.is_own(field)) {
             check_field(draft, field, enumerations, problems);
+            condition(draft, field, problems);
         }
         one_of_groups(draft, problems);
         examples(draft, problems);
@@ -98,11 +99,11 @@ fn check_field(
     let counted = field
         .kinds
         .iter()
-        .any(|k| matches!(k, Kind::List | Kind::Text));
+        .any(|k| !matches!(k, Kind::Boolean | Kind::DateTime | Kind::Object));
     if (field.min.is_some() || field.max.is_some()) && !counted {
         add(
             format!(
-                "`{}` has a least or greatest size, and is neither list nor text",
+                "`{}` has a least or greatest size, and is neither list nor text nor number",
                 field.path
             ),
             "remove `min` and `max`",
@@ -113,6 +114,23 @@ fn check_field(
             format!("`{}` has a min above its max", field.path),
             "swap the two",
         );
+    }
+}
+
+/// Checks that what a field's presence depends on is there to be looked at.
+fn condition(draft: &Draft, field: &Field, problems: &mut Problems) {
+    if let Requirement::When(condition) = &field.requirement {
+        let decides = draft.fields.get(condition.field.as_str());
+        if !decides.is_some_and(|decides| decides.kinds.contains(&Kind::Text)) {
+            problems.add(
+                field.source.clone(),
+                format!(
+                    "`{}` of `{}` depends on `{}`, which is no text of it",
+                    field.path, draft.name, condition.field
+                ),
+                "name a field of the same message by its whole path",
+            );
+        }
     }
 }
 
@@ -140,9 +158,9 @@ fn examples(draft: &Draft, problems: &mut Problems) {
     for shown in &draft.shown {
         match draft.fields.get(&shown.path) {
             None => {
-                let known = FieldPath::new(shown.path.as_str())
-                    .parent()
-                    .is_none_or(|parent| draft.fields.get(parent.as_str()).is_some());
+                let holder = FieldPath::new(shown.path.as_str()).parent();
+                let holder = holder.map(|holder| draft.fields.get(holder.as_str()));
+                let known = holder.is_none_or(|holder| holder.is_some_and(|holder| !holder.open));
                 if known && !draft.lost_field {
                     problems.add(
                         shown.source.clone(),
@@ -157,7 +175,7 @@ fn examples(draft: &Draft, problems: &mut Problems) {
                     "the example shows `{}` of `{}` as {}, and it is declared as {}",
                     shown.path,
                     draft.name,
-                    names(&[shown.kind]),
+                    names(shown.kind.as_slice()),
                     names(&field.kinds)
                 ),
                 "correct the example, or rule on the kinds: `[[ruling.amend]]` with `kinds`",
@@ -166,8 +184,9 @@ fn examples(draft: &Draft, problems: &mut Problems) {
         }
     }
     for field in draft.fields.iter() {
-        let ruled = field.basis == crate::Basis::Exemplified;
-        if draft.request && ruled && !draft.shown.iter().any(|s| s.path == field.path.as_str()) {
+        let ruled = field.basis == crate::Basis::Exemplified && draft.is_own(field);
+        let instances = (draft.request || draft.root.is_some()) && !draft.lost_example;
+        if instances && ruled && !draft.shown.iter().any(|s| s.path == field.path.as_str()) {
             problems.add(
                 field.source.clone(),
                 format!("no example shows `{}` of `{}`", field.path, draft.name),

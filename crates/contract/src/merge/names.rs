@@ -33,7 +33,7 @@ impl Names {
                     "give each operation an id of its own",
                 );
             }
-            let call = entry.call.get_ref().clone();
+            let call = key(entry.call.get_ref(), entry.root.as_deref());
             if names.insert(call.clone(), entry).is_some() {
                 problems.add(
                     place,
@@ -45,9 +45,10 @@ impl Names {
         Self(names)
     }
 
-    /// The names of a call, for once.
-    pub(super) fn take(&mut self, call: &str) -> Option<OperationNames> {
-        self.0.remove(call)
+    /// The names of a call that is sent this root element, for once.
+    pub(super) fn take(&mut self, call: &str, root: Option<&str>) -> Option<OperationNames> {
+        let told_apart = root.and_then(|root| self.0.remove(&key(call, Some(root))));
+        told_apart.or_else(|| self.0.remove(call))
     }
 
     /// Reports names that no call has taken.
@@ -56,10 +57,16 @@ impl Names {
             problems.add(
                 text.span(Some(names.call.span())),
                 format!("no page documents the call `{}`", names.call.get_ref()),
-                "write method and path as the page's http block has them",
+                "write method and path as the page has them, and `root` where two calls share these",
             );
         }
     }
+}
+
+/// A call, and the root element that tells it from another of the same
+/// method and path.
+fn key(call: &str, root: Option<&str>) -> String {
+    root.map_or_else(|| call.to_owned(), |root| format!("{call} of {root}"))
 }
 
 /// Checks that a name is kebab case: it becomes a file's name.

@@ -2,6 +2,7 @@
 
 use crate::Source;
 use crate::page::Call;
+use crate::rulings::SystemNames;
 use crate::text::{Problems, Text};
 
 /// What the headers of all calls say, each with its first place.
@@ -34,13 +35,23 @@ impl Wire {
         }
     }
 
+    /// What rulings say of the system where no call says it.
+    pub(super) fn of(system: &SystemNames, text: &Text<'_>) -> Self {
+        let said =
+            |said: &Option<String>| Some((said.clone()?, text.span(Some(system.name.span()))));
+        Self {
+            media_type: said(&system.media_type),
+            credential_header: said(&system.credential_header),
+        }
+    }
+
     /// Reports that no call says what media type bodies have.
     pub(super) fn finish(&self, text: &Text<'_>, problems: &mut Problems) {
         if self.media_type.is_none() {
             problems.add(
                 text.at(0),
                 "no page shows a call with a Content-Type",
-                "add the pages with their http blocks",
+                "add the pages with their http blocks, or `media_type` to `[system]`",
             );
         }
     }

@@ -1,14 +1,23 @@
 //! Malformed pages, rulings and clauses: a case is a folder that holds only
-//! the files in which it differs from `cases/base`, and the problems that are
-//! expected, as a person reads them. `BLESS=1` writes these anew.
+//! the files in which it differs from `base` beside it, and the problems that
+//! are expected, as a person reads them. `BLESS=1` writes these anew.
 
 use std::fs;
 
 use crate::texts::{contract, folder, tests};
 
 #[test]
-fn each_case_has_exactly_its_problems() {
-    let cases = tests().join("cases");
+fn each_case_in_markdown_has_exactly_its_problems() {
+    assert_cases("cases");
+}
+
+#[test]
+fn each_case_in_wiki_markup_has_exactly_its_problems() {
+    assert_cases("cases-wiki");
+}
+
+fn assert_cases(cases: &str) {
+    let cases = tests().join(cases);
     let base = folder(&cases.join("base"));
     let mut wrong = Vec::new();
     let mut count = 0;
@@ -46,6 +55,8 @@ fn each_case_has_exactly_its_problems() {
 
 #[test]
 fn the_case_that_all_others_change_has_no_problem() {
-    let read = contract(&folder(&tests().join("cases/base")));
-    assert_eq!(read.err(), None);
+    for cases in ["cases", "cases-wiki"] {
+        let read = contract(&folder(&tests().join(cases).join("base")));
+        assert_eq!(read.err(), None, "{cases}");
+    }
 }

@@ -2,6 +2,9 @@
 
 mod cases;
 mod field_table;
+mod instances;
+mod machine;
 mod mutation;
 mod spectrum;
+mod spreadshirt;
 mod texts;

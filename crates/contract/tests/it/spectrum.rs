@@ -2,11 +2,11 @@
 
 use countersign_contract::Contract;
 
-use crate::texts::{contract, spectrum};
+use crate::texts::{contract, system};
 
 #[test]
 fn it_has_no_problem_and_survives_its_text_form() {
-    let read = contract(&spectrum()).expect("the built-in pages have no problem");
+    let read = contract(&system("spectrum")).expect("the built-in pages have no problem");
     let text = serde_json::to_string(&read).expect("a contract has a text form");
     let again: Contract = serde_json::from_str(&text).expect("which can be read");
     assert_eq!(read, again);
@@ -14,7 +14,7 @@ fn it_has_no_problem_and_survives_its_text_form() {
 
 #[test]
 fn operations_are_as_the_pages_have_them() {
-    let contract = contract(&spectrum()).expect("the built-in pages have no problem");
+    let contract = contract(&system("spectrum")).expect("the built-in pages have no problem");
     let mut seen = String::new();
     for operation in &contract.operations {
         let request = operation.request.as_ref();
@@ -65,7 +65,7 @@ fn operations_are_as_the_pages_have_them() {
 
 #[test]
 fn headers_and_values_are_as_the_pages_have_them() {
-    let contract = contract(&spectrum()).expect("the built-in pages have no problem");
+    let contract = contract(&system("spectrum")).expect("the built-in pages have no problem");
     let statuses = contract.enumeration("workflow-status").unwrap_or_default();
     insta::assert_snapshot!(
         format!(

@@ -13,9 +13,10 @@ pub(crate) fn tests() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests")
 }
 
-/// The texts of the built-in system.
-pub(crate) fn spectrum() -> Texts {
-    folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../schemas/spectrum"))
+/// The texts of a built-in system.
+pub(crate) fn system(name: &str) -> Texts {
+    let schemas = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../schemas");
+    folder(&schemas.join(name))
 }
 
 /// The texts below a folder; pages by name, as codegen gives them.

@@ -1,5 +1,7 @@
 //! Reads example blocks: the members that an instance shows, and their kinds.
 
+pub(crate) mod xml;
+
 use serde_json::Value;
 
 use crate::page::Block;
@@ -9,7 +11,8 @@ use crate::{Kind, Shape, Source};
 /// A member that an example shows.
 pub(crate) struct Shown {
     pub(crate) path: String,
-    pub(crate) kind: Kind,
+    /// None where the example leaves it open.
+    pub(crate) kind: Option<Kind>,
     pub(crate) source: Source,
 }
 
@@ -76,7 +79,7 @@ pub(crate) fn members(instance: &Value, block: &Block) -> Vec<Shown> {
             let source = places.get(name.as_str()).unwrap_or(&block.source).clone();
             shown.push(Shown {
                 path: path.clone(),
-                kind,
+                kind: Some(kind),
                 source,
             });
         }
@@ -150,7 +153,8 @@ fn looks_like_date(text: &str) -> bool {
 
 /// Whether a value that an example shows as `shown` may be of one of these
 /// kinds.
-pub(crate) fn fits(shown: Kind, kinds: &[Kind]) -> bool {
+pub(crate) fn fits(shown: Option<Kind>, kinds: &[Kind]) -> bool {
+    let Some(shown) = shown else { return true };
     kinds.iter().any(|kind| match kind {
         Kind::Number | Kind::Integer => shown == Kind::Number,
         // An example may show a date in another form: a ruling says how it
