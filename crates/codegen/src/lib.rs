@@ -6,6 +6,7 @@
 
 #![forbid(unsafe_code)]
 
+mod condition;
 mod contract_json;
 mod feature;
 mod header;
@@ -13,7 +14,9 @@ mod json_schema;
 mod names;
 mod openapi;
 mod rust;
+mod structures;
 mod tree;
+mod xsd;
 
 use countersign_contract::{Contract, Problem};
 
@@ -48,9 +51,18 @@ pub fn artifacts(contract: &Contract) -> Result<Vec<Artifact>, Vec<Problem>> {
     let [schemas, rust, features] = folders(contract);
     let mut problems = Vec::new();
     let mut all = vec![contract_json::artifact(contract, &schemas)];
-    all.extend(json_schema::artifacts(contract, &schemas));
-    all.push(openapi::artifact(contract, &schemas));
-    all.extend(rust::artifacts(contract, &rust, &mut problems));
+    if !contract.is_xml() {
+        all.extend(json_schema::artifacts(contract, &schemas));
+    }
+    let structures = structures::Structures::of(contract);
+    all.push(openapi::artifact(contract, &structures, &schemas));
+    all.extend(rust::artifacts(contract, &structures, &rust, &mut problems));
+    all.extend(xsd::artifacts(
+        contract,
+        &structures,
+        &schemas,
+        &mut problems,
+    ));
     all.extend(feature::artifacts(contract, &features, &mut problems));
     all.sort_by(|left, right| left.path.cmp(&right.path));
     problems

@@ -52,6 +52,19 @@ impl<'c> Node<'c> {
         }
     }
 
+    /// The members of an element of XML by what they are.
+    pub(crate) fn content(&self) -> Content<'_, 'c> {
+        let mut content = Content::default();
+        for member in &self.members {
+            match member.name() {
+                "text()" => content.text = Some(member),
+                name if name.starts_with('@') => content.attributes.push(member),
+                _ => content.elements.push(member),
+            }
+        }
+        content
+    }
+
     /// Members of each choice of which one at least is there, by first
     /// appearance.
     pub(crate) fn choices(&self) -> Vec<Vec<&Node<'c>>> {
@@ -73,4 +86,13 @@ impl<'c> Node<'c> {
         }
         groups
     }
+}
+
+/// What an element of XML holds.
+#[derive(Default)]
+pub(crate) struct Content<'n, 'c> {
+    pub(crate) attributes: Vec<&'n Node<'c>>,
+    /// Its text, where that is a field of its own.
+    pub(crate) text: Option<&'n Node<'c>>,
+    pub(crate) elements: Vec<&'n Node<'c>>,
 }

@@ -83,16 +83,58 @@ pub(crate) fn texts(meta: &Meta) -> Option<Vec<LitStr>> {
 }
 
 /// `other`, or `other = "text"`.
-pub(crate) fn condition(meta: &Meta) -> Option<(Ident, Option<LitStr>)> {
+pub(crate) fn condition(meta: &Meta) -> Option<RawCondition> {
     arguments(meta, |input: ParseStream<'_>| {
-        let other = input.parse()?;
+        let condition = input.parse()?;
+        input.parse::<Option<Token![,]>>()?;
+        Ok(condition)
+    })
+}
+
+/// `member.inner, other`, or `member.inner, other = "text"`.
+pub(crate) fn conditional(meta: &Meta) -> Option<(Vec<Ident>, RawCondition)> {
+    arguments(meta, |input: ParseStream<'_>| {
+        let member = way(input)?;
+        input.parse::<Token![,]>()?;
+        let condition = input.parse()?;
+        input.parse::<Option<Token![,]>>()?;
+        Ok((member, condition))
+    })
+}
+
+/// A condition as it is written: `country.code = "US"`.
+pub(crate) struct RawCondition {
+    pub(crate) other: Vec<Ident>,
+    pub(crate) equals: Option<LitStr>,
+}
+
+impl Parse for RawCondition {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let other = way(input)?;
         let equals = match input.parse::<Option<Token![=]>>()? {
             Some(_) => Some(input.parse()?),
             None => None,
         };
-        input.parse::<Option<Token![,]>>()?;
-        Ok((other, equals))
-    })
+        Ok(Self { other, equals })
+    }
+}
+
+/// The way to a member: `country`, or `country.code` for one of a struct
+/// within.
+fn way(input: ParseStream<'_>) -> syn::Result<Vec<Ident>> {
+    let way = Punctuated::<Ident, Token![.]>::parse_separated_nonempty(input)?;
+    Ok(way.into_iter().collect())
+}
+
+/// Whether the rule's one argument is this word; `None` where it has others.
+pub(crate) fn word(meta: &Meta, word: &str) -> Option<bool> {
+    match meta {
+        Meta::Path(_) => Some(false),
+        _ => {
+            let found: Ident = arguments(meta, |input: ParseStream<'_>| input.parse())?;
+            (found == word).then_some(true)
+        }
+    }
 }
 
 /// `a, (b, c)`: alternatives of one member or of several.

@@ -6,10 +6,10 @@ use proc_macro2::Span;
 use syn::punctuated::Punctuated;
 use syn::{Expr, Ident, Meta, Path, Token};
 
-use crate::arguments;
+use crate::arguments::{self, RawCondition};
 use crate::case;
 use crate::fault::{Fault, Faults};
-use crate::model::{Alternative, CheckedMember, CheckedStruct, Rule};
+use crate::model::{Alternative, CheckedMember, CheckedStruct, Condition, Rule, Way};
 use crate::parse::{RawMember, RawStruct};
 
 /// Understands the raw struct; what cannot be understood is left out and
@@ -21,10 +21,15 @@ pub(crate) fn check(raw: &RawStruct, faults: &mut Faults) -> CheckedStruct {
         validate: syn::parse_quote!(::countersign_validate),
         members: Vec::new(),
         groups: Vec::new(),
+        inner: Vec::new(),
     };
     for meta in &raw.checks {
         match name(meta).as_str() {
             "at_least_one_of" => checked.groups.extend(group(raw, meta, faults)),
+            "required_if" => match inner(raw, meta) {
+                Ok(rule) => checked.inner.push(rule),
+                Err(fault) => faults.at(meta, &fault),
+            },
             "crate" => match crate_path(meta) {
                 Some(path) => checked.validate = path,
                 None => faults.at(meta, &Fault::UnknownRule),
@@ -123,6 +128,9 @@ impl Rules<'_> {
                 Some([text]) => Ok(Rule::Pattern(text.clone())),
                 _ => Err(Fault::OneText(rule)),
             },
+            "date_time" => arguments::word(meta, "blank")
+                .map(|blank| Rule::DateTime { blank })
+                .ok_or(Fault::Blank),
             "required_if" => self.required_if(meta),
             "each" => self.each(meta, faults),
             _ => match meta {
@@ -133,20 +141,13 @@ impl Rules<'_> {
     }
 
     fn required_if(&self, meta: &Meta) -> Result<Rule, Fault> {
-        let (other, equals) = arguments::condition(meta).ok_or(Fault::Condition)?;
-        if other == self.member.ident {
+        let written = arguments::condition(meta).ok_or(Fault::Condition)?;
+        let condition = condition(self.raw, written)?;
+        // What stands within a member is there only where the member is.
+        if condition.other.first == self.member.ident {
             return Err(Fault::Itself);
         }
-        let name = resolve(self.raw, &other)?;
-        let condition = match &equals {
-            None => format!("`{name}` is given"),
-            Some(text) => format!("`{name}` is `{}`", text.value()),
-        };
-        Ok(Rule::RequiredIf {
-            other,
-            equals,
-            condition,
-        })
+        Ok(Rule::RequiredIf(condition))
     }
 
     fn each(&self, meta: &Meta, faults: &mut Faults) -> Result<Rule, Fault> {
@@ -166,6 +167,37 @@ impl Rules<'_> {
         };
         Ok(Rule::Each(elements.check(&metas, faults)))
     }
+}
+
+/// The rule of a member of a struct within.
+fn inner(raw: &RawStruct, meta: &Meta) -> Result<(Way, Condition), Fault> {
+    let (member, written) = arguments::conditional(meta).ok_or(Fault::InnerCondition)?;
+    if member == written.other {
+        return Err(Fault::Itself);
+    }
+    let member = way(raw, member)?;
+    if member.rest.is_empty() {
+        return Err(Fault::OnMember("required_if".into()));
+    }
+    Ok((member, condition(raw, written)?))
+}
+
+fn condition(raw: &RawStruct, written: RawCondition) -> Result<Condition, Fault> {
+    Ok(Condition {
+        other: way(raw, written.other)?,
+        equals: written.equals,
+    })
+}
+
+/// Resolves the first member of a way; the compiler resolves the others.
+fn way(raw: &RawStruct, idents: Vec<Ident>) -> Result<Way, Fault> {
+    let mut idents = idents.into_iter();
+    let first = idents.next().ok_or(Fault::Condition)?;
+    Ok(Way {
+        name: resolve(raw, &first)?,
+        first,
+        rest: idents.collect(),
+    })
 }
 
 fn group(raw: &RawStruct, meta: &Meta, faults: &mut Faults) -> Option<Vec<Alternative>> {

@@ -2,8 +2,9 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::Path;
+use syn::{Ident, Path};
 
+use crate::conditional;
 use crate::model::{Alternative, Bound, CheckedMember, CheckedStruct, Rule};
 
 /// The implementations for a struct without faults.
@@ -17,7 +18,11 @@ pub(crate) fn expand(checked: &CheckedStruct) -> TokenStream {
         .members
         .iter()
         .map(|member| member_check(validate, member));
-    implementations(checked, &quote!(#(#groups)* #(#members)*))
+    let inner = checked
+        .inner
+        .iter()
+        .map(|(member, condition)| conditional::inner_check(validate, member, condition));
+    implementations(checked, &quote!(#(#groups)* #(#members)* #(#inner)*))
 }
 
 /// Implementations that check nothing, for a struct with faults.
@@ -30,6 +35,10 @@ fn implementations(checked: &CheckedStruct, body: &TokenStream) -> TokenStream {
         ident, validate, ..
     } = checked;
     let (impl_generics, type_generics, where_clause) = checked.generics.split_for_impl();
+    let names = checked.members.iter().map(|member| {
+        let (ident, name) = (plain(&member.ident), &member.name);
+        quote!(#ident => ::core::option::Option::Some(#name),)
+    });
     quote! {
         #[automatically_derived]
         impl #impl_generics #validate::Validate for #ident #type_generics #where_clause {
@@ -38,6 +47,13 @@ fn implementations(checked: &CheckedStruct, body: &TokenStream) -> TokenStream {
             fn validate(&self, at: &#validate::Path<'_>, report: &mut #validate::Report) {
                 let _ = (at, &report);
                 #body
+            }
+
+            fn member_name(ident: &str) -> ::core::option::Option<&'static str> {
+                match ident {
+                    #(#names)*
+                    _ => ::core::option::Option::None,
+                }
             }
         }
 
@@ -91,17 +107,18 @@ fn rule_check(validate: &Path, rule: &Rule) -> TokenStream {
                 #validate::rules::pattern::Pattern::new(#source);
             #validate::rules::pattern::check(member, &PATTERN, at, report);
         }},
-        Rule::RequiredIf {
-            other,
-            equals,
-            condition,
-        } => {
-            let holds = match equals {
-                None => quote!(#validate::Member::is_present(&self.#other)),
-                Some(text) => quote!(#validate::rules::required_if::is(&self.#other, #text)),
-            };
-            quote!(#validate::rules::required_if::check(member, #holds, #condition, at, report);)
+        Rule::DateTime { blank } => {
+            let separator = if *blank { quote!(TOrBlank) } else { quote!(T) };
+            quote! {
+                #validate::rules::date_time::check(
+                    member,
+                    #validate::rules::date_time::Separator::#separator,
+                    at,
+                    report,
+                );
+            }
         }
+        Rule::RequiredIf(condition) => conditional::member_check(validate, condition),
         Rule::Each(rules) => {
             let rules = rules.iter().map(|rule| rule_check(validate, rule));
             quote! {
@@ -116,6 +133,12 @@ fn rule_check(validate: &Path, rule: &Rule) -> TokenStream {
             }
         }
     }
+}
+
+/// A member's Rust name, without what makes a keyword a name.
+pub(crate) fn plain(ident: &Ident) -> String {
+    let ident = ident.to_string();
+    ident.strip_prefix("r#").unwrap_or(&ident).to_owned()
 }
 
 fn bound(bound: Option<Bound>) -> TokenStream {

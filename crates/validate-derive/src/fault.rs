@@ -47,6 +47,8 @@ pub(crate) enum Fault {
     Texts(String),
     OneText(String),
     Condition,
+    InnerCondition,
+    Blank,
     UnknownMember(String),
     Itself,
     TooFewAlternatives,
@@ -66,7 +68,7 @@ impl Fault {
                 .into(),
             Self::UnknownRule => "there is no such rule; the rules are required, not_empty, \
                 length, items, one_of, date, date_time, integer, range, pattern, required_if, \
-                each and skip on members, at_least_one_of and crate on structs"
+                each and skip on members, at_least_one_of, required_if and crate on structs"
                 .into(),
             Self::RepeatedRule(rule) => format!("`{rule}` is given twice; remove one"),
             Self::OnMember(rule) => format!("`{rule}` belongs on a member; move it there"),
@@ -81,6 +83,10 @@ impl Fault {
             Self::Condition => "`required_if` needs another member: `required_if(other)` or \
                 `required_if(other = \"text\")`"
                 .into(),
+            Self::InnerCondition => "`required_if` on a struct needs a member of a struct within, \
+                and another: `required_if(inner.member, other = \"text\")`"
+                .into(),
+            Self::Blank => "`date_time` stands alone, or takes `blank`: `date_time(blank)`".into(),
             Self::UnknownMember(name) => {
                 format!("the struct has no member `{name}`; name one by its Rust name")
             }

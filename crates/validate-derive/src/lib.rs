@@ -4,6 +4,7 @@
 mod arguments;
 mod case;
 mod check;
+mod conditional;
 mod expand;
 mod fault;
 mod model;
@@ -19,13 +20,15 @@ use proc_macro::TokenStream;
 ///
 /// On a member, `#[check(…)]` takes any of: `required`, `not_empty`,
 /// `length(min = 1, max = 2)`, `items(min = 1, max = 2)`, `one_of("a", "b")`,
-/// `date`, `date_time`, `integer`, `range(min = 1, max = 2)`,
+/// `date`, `date_time`, `date_time(blank)`, `integer`, `range(min = 1, max = 2)`,
 /// `pattern("regular expression")`, `required_if(other)`,
-/// `required_if(other = "text")`, `each(rules of every element)`, and `skip`,
-/// alone, for a member whose type does not implement `Validate`.
+/// `required_if(other = "text")`, `required_if(other.inner = "text")`,
+/// `each(rules of every element)`, and `skip`, alone, for a member whose type
+/// does not implement `Validate`.
 ///
-/// On the struct it takes `at_least_one_of(a, b, (c, d))`, any number of times,
-/// and `crate = path`, where countersign-validate goes by another name.
+/// On the struct it takes `at_least_one_of(a, b, (c, d))` and
+/// `required_if(a.inner, other = "text")`, any number of times, and
+/// `crate = path`, where countersign-validate goes by another name.
 ///
 /// A type parameter needs the bounds that its members' rules ask for, written on
 /// the struct (`T: Validate` at least).

@@ -11,6 +11,8 @@ pub(crate) struct CheckedStruct {
     pub(crate) members: Vec<CheckedMember>,
     /// The alternatives of each `at_least_one_of`.
     pub(crate) groups: Vec<Vec<Alternative>>,
+    /// The `required_if`s of members of structs within.
+    pub(crate) inner: Vec<(Way, Condition)>,
 }
 
 /// A member and its rules.
@@ -39,14 +41,28 @@ pub(crate) enum Rule {
     },
     OneOf(Vec<LitStr>),
     Pattern(LitStr),
-    RequiredIf {
-        other: Ident,
-        equals: Option<LitStr>,
-        /// What it comes to, in words that follow "where".
-        condition: String,
+    DateTime {
+        /// Whether a blank may stand for the `T`.
+        blank: bool,
     },
+    RequiredIf(Condition),
     /// Rules of every element.
     Each(Vec<Rule>),
+}
+
+/// The way from a struct to a member, of its own or of a struct within.
+pub(crate) struct Way {
+    pub(crate) first: Ident,
+    /// The first member's name in the document; those of others are known to
+    /// their structs.
+    pub(crate) name: String,
+    pub(crate) rest: Vec<Ident>,
+}
+
+/// When a member is required.
+pub(crate) struct Condition {
+    pub(crate) other: Way,
+    pub(crate) equals: Option<LitStr>,
 }
 
 /// The ends of a range, as they are written.

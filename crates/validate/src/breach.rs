@@ -5,6 +5,7 @@ use std::fmt;
 use serde_json::Value;
 
 use crate::Kinds;
+use crate::rules::required_if::Condition;
 
 /// A rule that is broken, with what its sentence needs. Its text form is the
 /// sentence.
@@ -13,7 +14,7 @@ pub enum Breach<'a> {
     /// A member is missing, or null, and must not be.
     Required,
     /// A member is missing that another one calls for: its condition.
-    RequiredIf(&'a str),
+    RequiredIf(Condition<'a>),
     /// None of these alternatives is there.
     AtLeastOneOf(&'a [&'a str]),
     /// A value is of the wrong kind.

@@ -87,6 +87,12 @@ impl Numeric for Number {
     }
 }
 
+impl Numeric for Text<'_> {
+    fn number(&self) -> Option<f64> {
+        self.parse().ok().filter(|number: &f64| number.is_finite())
+    }
+}
+
 impl Numeric for IntegerOrText<'_> {
     fn number(&self) -> Option<f64> {
         match self {

@@ -22,6 +22,8 @@ impl Kinds {
     pub const LIST: Self = Self(8);
     /// An object.
     pub const OBJECT: Self = Self(16);
+    /// Every kind.
+    pub const ALL: Self = Self(31);
 
     const NAMES: [(Self, &'static str); 5] = [
         (Self::TEXT, "a text"),

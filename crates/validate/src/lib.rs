@@ -5,6 +5,7 @@
 // in this crate's own tests too.
 extern crate self as countersign_validate;
 
+mod anything;
 mod breach;
 mod facet;
 mod integer_or_text;
@@ -18,8 +19,10 @@ pub mod rules;
 pub mod schema;
 mod slot;
 mod text;
+mod tree;
 mod validate;
 
+pub use anything::Anything;
 pub use breach::Breach;
 pub use countersign_validate_derive::Validate;
 pub use facet::{Listed, Numeric, Textual};
@@ -33,4 +36,5 @@ pub use report::{Report, Violation};
 pub use serde_json::Number;
 pub use slot::Slot;
 pub use text::Text;
+pub use tree::from_tree;
 pub use validate::{Validate, violations};

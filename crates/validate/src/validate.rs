@@ -16,6 +16,12 @@ pub trait Validate {
     /// Adds all that is wrong with the value, which stands at this path.
     /// Allocates nothing where nothing is wrong.
     fn validate(&self, at: &Path<'_>, report: &mut Report);
+
+    /// The name in the document of the member with this Rust name; `None`
+    /// where the type is no struct, or has no such member.
+    fn member_name(_ident: &str) -> Option<&'static str> {
+        None
+    }
 }
 
 /// All that is wrong with a whole document, in the order of its type's members

@@ -1,8 +1,6 @@
-//! The rules that fields have, and how each is broken: a [`Row`] a breach.
+//! The rules that fields have, and how each is broken.
 
-use countersign_contract::{Basis, Field, Kind, Message, Requirement};
-
-use crate::tree::Node;
+use countersign_contract::{Field, Kind, Message, Requirement};
 
 /// A rule of fields. Its clause is `<system>.<operation>.<rule>`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,10 +13,12 @@ pub(super) enum Rule {
     InnerNotEmpty,
     Alternative,
     Quantity,
+    Enumeration,
+    Conditional,
 }
 
 impl Rule {
-    const ALL: [Self; 8] = [
+    pub(super) const ALL: [Self; 10] = [
         Self::Required,
         Self::Kind,
         Self::OptionalKind,
@@ -27,6 +27,8 @@ impl Rule {
         Self::InnerNotEmpty,
         Self::Alternative,
         Self::Quantity,
+        Self::Enumeration,
+        Self::Conditional,
     ];
 
     /// Last part of the clause's id.
@@ -40,6 +42,8 @@ impl Rule {
             Self::InnerNotEmpty => "inner-not-empty",
             Self::Alternative => "alternative",
             Self::Quantity => "quantity",
+            Self::Enumeration => "enumeration",
+            Self::Conditional => "conditional",
         }
     }
 
@@ -54,11 +58,20 @@ impl Rule {
             Self::InnerNotEmpty => "A list within a list that must not be empty",
             Self::Alternative => "A choice of which nothing is there",
             Self::Quantity => "A quantity that is no number",
+            Self::Enumeration => "A value that is not listed",
+            Self::Conditional => "A field that another one calls for",
         }
     }
 
     /// How a field is edited to break it; nothing where it has no such rule.
-    fn edits(self, message: &Message, field: &Field) -> &'static [&'static str] {
+    pub(super) fn edits(self, message: &Message, field: &Field) -> &'static [&'static str] {
+        match message.root {
+            None => self.edits_of_value(message, field),
+            Some(_) => self.edits_of_element(message, field),
+        }
+    }
+
+    fn edits_of_value(self, message: &Message, field: &Field) -> &'static [&'static str] {
         let kinds = field.kinds.as_slice();
         match self {
             Self::Required
@@ -77,9 +90,6 @@ impl Rule {
                 _ if kinds.contains(&Kind::Object) => &[],
                 _ => &["an object"],
             },
-            Self::Date if kinds == [Kind::DateTime] => {
-                &["text \"tomorrow\"", "text \"2022-02-31T10:00:00Z\""]
-            }
             Self::NotEmpty | Self::InnerNotEmpty
                 if kinds == [Kind::List] && field.min.is_some_and(|min| min > 0) =>
             {
@@ -91,6 +101,47 @@ impl Rule {
                 }
             }
             Self::Quantity if kinds.contains(&Kind::IntegerText) => &["text \"many\""],
+            _ => self.edits_of_any(message, field),
+        }
+    }
+
+    /// An element or attribute of XML is all text, and never null; a list of
+    /// none is one that is missing.
+    fn edits_of_element(self, message: &Message, field: &Field) -> &'static [&'static str] {
+        match self {
+            Self::Required
+                if field.requirement == Requirement::Required && !field.path.is_element() =>
+            {
+                // A document has a root element, whatever is missing.
+                let is_root = message.root.as_deref() == Some(field.path.as_str());
+                if is_root { &[] } else { &["missing"] }
+            }
+            Self::Quantity if field.kinds == [Kind::IntegerText] => match field.min {
+                Some(1) => &["text \"0\"", "text \"-1\"", "text \"1.5\"", "text \"many\""],
+                _ => &["text \"1.5\"", "text \"many\""],
+            },
+            // What need not be there at all may be passed over.
+            Self::Date if is_optional(message, field) => &[],
+            _ => self.edits_of_any(message, field),
+        }
+    }
+
+    fn edits_of_any(self, message: &Message, field: &Field) -> &'static [&'static str] {
+        match self {
+            Self::Date if field.kinds == [Kind::DateTime] => {
+                &["text \"tomorrow\"", "text \"2022-02-31T10:00:00Z\""]
+            }
+            // What need not be there at all may be passed over.
+            Self::Enumeration
+                if field.enumeration.is_some()
+                    && field.kinds == [Kind::Text]
+                    && field.requirement == Requirement::Required
+                    && !field.path.is_element()
+                    && !is_optional(message, field) =>
+            {
+                &["text \"unknown\""]
+            }
+            Self::Conditional if matches!(field.requirement, Requirement::When(_)) => &["missing"],
             _ => &[],
         }
     }
@@ -99,112 +150,15 @@ impl Rule {
 /// Whether a field, or what it stands in, need not be there: then a message
 /// could be taken without it.
 fn is_optional(message: &Message, field: &Field) -> bool {
-    let holder = field
-        .path
-        .parent()
-        .and_then(|path| message.field(path.as_str()));
-    field.requirement == Requirement::Optional
-        || holder.is_some_and(|holder| is_optional(message, holder))
+    field.requirement == Requirement::Optional || is_in_optional(message, field)
 }
 
-/// One breach: the place in a message, indices and all, and the edit.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Row {
-    pub(super) place: String,
-    pub(super) edit: &'static str,
+/// Whether what a field stands in need not be there.
+pub(super) fn is_in_optional(message: &Message, field: &Field) -> bool {
+    holder(message, field).is_some_and(|holder| is_optional(message, holder))
 }
 
-/// All breaches of a message, by rule. Fields that only an example shows have
-/// none: nothing is demanded of them.
-pub(super) fn rows(message: &Message) -> Vec<(Rule, Vec<Row>)> {
-    let judged: Vec<&Field> = message
-        .fields
-        .iter()
-        .filter(|field| field.basis == Basis::Documented)
-        .filter(|field| !below_choice(message, field) && !other_form(message, field))
-        .collect();
-    Rule::ALL
-        .into_iter()
-        .map(|rule| {
-            let mut rows: Vec<Row> = Vec::new();
-            for field in &judged {
-                let edits = rule.edits(message, field);
-                for place in places(field.path.as_str()) {
-                    rows.extend(edits.iter().map(|edit| Row {
-                        place: place.clone(),
-                        edit,
-                    }));
-                }
-            }
-            if rule == Rule::Alternative {
-                alternatives(&Node::of(message), &mut rows);
-            }
-            (rule, rows)
-        })
-        .collect()
-}
-
-/// Whether a field is the element of what need not be a list: a message may
-/// hold the other form, and the place would not be there.
-fn below_choice(message: &Message, field: &Field) -> bool {
-    field.path.is_element()
-        && field
-            .path
-            .parent()
-            .and_then(|list| message.field(list.as_str()))
-            .is_some_and(|list| list.kinds.len() > 1)
-}
-
-/// Whether a field is a form of a choice that samples do not take: they take
-/// the last one. Beside it another form is neither demanded nor refused.
-fn other_form(message: &Message, field: &Field) -> bool {
-    let Requirement::OneOf(_) = field.requirement else {
-        return false;
-    };
-    message
-        .fields
-        .iter()
-        .rfind(|other| other.requirement == field.requirement)
-        .is_some_and(|last| last.path != field.path)
-}
-
-fn alternatives(node: &Node<'_>, rows: &mut Vec<Row>) {
-    for choice in node.choices() {
-        let members: Vec<Vec<String>> = choice
-            .iter()
-            .filter_map(|member| member.field)
-            .map(|field| places(field.path.as_str()))
-            .collect();
-        let count = members.iter().map(Vec::len).min().unwrap_or(0);
-        rows.extend((0..count).map(|at| {
-            Row {
-                place: members
-                    .iter()
-                    .map(|places| places[at].as_str())
-                    .collect::<Vec<_>>()
-                    .join(", "),
-                edit: "missing",
-            }
-        }));
-    }
-    for below in node.members.iter().chain(node.element.as_deref()) {
-        alternatives(below, rows);
-    }
-}
-
-/// The places of a path: in the first element of each list, and in a later
-/// one of each list in turn.
-fn places(path: &str) -> Vec<String> {
-    let parts: Vec<&str> = path.split("[n]").collect();
-    let lists = parts.len() - 1;
-    (0..=lists)
-        .map(|later| {
-            let mut place = parts[0].to_owned();
-            for (at, part) in parts[1..].iter().enumerate() {
-                let index = u8::from(at + 1 == later);
-                place.push_str(&format!("[{index}]{part}"));
-            }
-            place
-        })
-        .collect()
+/// What a field stands in.
+pub(super) fn holder<'m>(message: &'m Message, field: &Field) -> Option<&'m Field> {
+    message.field(field.path.parent()?.as_str())
 }

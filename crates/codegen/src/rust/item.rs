@@ -1,64 +1,72 @@
-//! Structs: one for a message, one for each object in it.
+//! Structs: one for a message, one for each structure of objects in it.
 
-use std::collections::BTreeSet;
-
-use countersign_contract::{Contract, Field, Message, Problem, Requirement};
-use proc_macro2::{Ident, TokenStream};
+use countersign_contract::{Basis, Field, Requirement};
+use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
+use super::condition;
+use super::member::{self, ident};
+use super::scope::Scope;
 use super::types;
+use crate::condition::near;
 use crate::names;
+use crate::structures::Structure;
 use crate::tree::Node;
-
-/// What is gathered while a message is written.
-pub(super) struct Scope<'s, 'c> {
-    pub(super) contract: &'c Contract,
-    pub(super) message: &'c Message,
-    pub(super) problems: &'s mut Vec<Problem>,
-    pub(super) items: Vec<TokenStream>,
-    pub(super) uses: Uses,
-}
-
-/// Names of countersign-validate that a module uses.
-#[derive(Default)]
-pub(super) struct Uses(BTreeSet<&'static str>);
-
-impl Uses {
-    pub(super) fn add(&mut self, name: &'static str) {
-        self.0.insert(name);
-    }
-
-    /// The list within the braces of a `use`.
-    pub(super) fn tokens(&self) -> TokenStream {
-        let names = self.0.iter().map(|name| format_ident!("{name}"));
-        quote!(#(#names),*)
-    }
-}
 
 /// Writes the struct of an object, and after it those of the objects below.
 /// Answers whether it borrows from the input.
-pub(super) fn structure(node: &Node<'_>, name: &str, scope: &mut Scope<'_, '_>) -> bool {
-    scope.uses.add("Slot");
-    scope.uses.add("Validate");
-    let at = scope.items.len();
+pub(super) fn structure(node: &Node<'_>, known: &Structure, scope: &mut Scope<'_>) -> bool {
+    scope.module.uses.insert("Slot");
+    scope.module.uses.insert("Validate");
+    let at = scope.module.items.len();
     let mut borrows = false;
     let mut members = Vec::new();
     for member in &node.members {
         let Some(field) = member.field else { continue };
-        let written = types::of(member, field, name, scope);
+        let written = types::of(member, field, scope);
         borrows |= written.borrows;
-        members.push(declaration(field, &written));
+        let conditions = condition::of_member(node, field, scope);
+        members.push(declaration(node, field, known, &written, &conditions));
     }
-    let ident = format_ident!("{name}");
+    let name = format_ident!("{}", known.name);
     let doc = match node.field {
+        None if scope.message.root.is_some() => {
+            format!(" The document of `{}`.", scope.message.name)
+        }
         None => format!(" {}.", scope.message.title),
+        Some(_) if known.shared => format!(" `{}`, wherever it stands.", known.place),
         Some(field) => format!(" `{}` of `{}`.", field.path, scope.message.name),
     };
     let lifetime = borrows.then(|| quote!(<'a>));
     let choices = node.choices().into_iter().map(|members| {
-        let idents = members.iter().map(|member| member_ident(member.name()));
+        let idents = members.iter().map(|member| ident(node, member.name()));
         quote!(#[check(at_least_one_of(#(#idents),*))])
     });
+    let conditions = condition::of_struct(node, scope);
+    let (schema, extend) = if scope.contract.is_xml() {
+        (None, None)
+    } else {
+        (Some(quote!(, JsonSchema)), required(node))
+    };
+    scope.module.items.insert(
+        at,
+        quote! {
+            #[doc = #doc]
+            #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Validate #schema)]
+            #[serde(rename_all = "camelCase")]
+            #(#choices)*
+            #(#conditions)*
+            #extend
+            pub struct #name #lifetime {
+                #(#members)*
+            }
+        },
+    );
+    borrows
+}
+
+/// What schemars must be told: which members are required.
+fn required(node: &Node<'_>) -> Option<TokenStream> {
     let required: Vec<&str> = node
         .members
         .iter()
@@ -69,37 +77,30 @@ pub(super) fn structure(node: &Node<'_>, name: &str, scope: &mut Scope<'_, '_>) 
         })
         .map(Node::name)
         .collect();
-    let extend =
-        (!required.is_empty()).then(|| quote!(#[schemars(extend("required" = [#(#required),*]))]));
-    scope.items.insert(
-        at,
-        quote! {
-            #[doc = #doc]
-            #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Validate, JsonSchema)]
-            #[serde(rename_all = "camelCase")]
-            #(#choices)*
-            #extend
-            pub struct #ident #lifetime {
-                #(#members)*
-            }
-        },
-    );
-    borrows
+    (!required.is_empty()).then(|| quote!(#[schemars(extend("required" = [#(#required),*]))]))
 }
 
-fn declaration(field: &Field, written: &types::Written) -> TokenStream {
-    let json_name = field.path.name();
-    let ident = member_ident(json_name);
-    let doc = format!(" `{}`, {}.", field.path, words(field));
+fn declaration(
+    owner: &Node<'_>,
+    field: &Field,
+    known: &Structure,
+    written: &types::Written,
+    conditions: &[TokenStream],
+) -> TokenStream {
+    let name = field.path.name();
+    let ident = ident(owner, name);
+    let place = place(field, known);
+    let doc = format!(" `{place}`, {}.", words(field, known));
     // The struct says `rename_all`; only what that does not reach is renamed.
-    let rename =
-        (names::camel(&names::snake(json_name)) != json_name).then(|| quote!(rename = #json_name,));
+    let plain = member::plain(&ident);
+    let reached = names::camel(&plain) == name && !plain.starts_with('_');
+    let rename = (!reached).then(|| quote!(rename = #name,));
     let borrow = written.borrows.then(|| quote!(borrow,));
     let mut checks = Vec::new();
     if field.requirement == Requirement::Required {
         checks.push(quote!(required));
     }
-    checks.extend(written.checks.iter().cloned());
+    checks.extend(conditions.iter().chain(&written.checks).cloned());
     let check = (!checks.is_empty()).then(|| quote!(#[check(#(#checks),*)]));
     let kind = &written.tokens;
     quote! {
@@ -110,23 +111,27 @@ fn declaration(field: &Field, written: &types::Written) -> TokenStream {
     }
 }
 
-fn words(field: &Field) -> &'static str {
-    match (&field.requirement, field.basis) {
-        (Requirement::Required, _) => "required",
-        (Requirement::OneOf(_), _) => "one of a choice",
-        (Requirement::Optional, countersign_contract::Basis::Exemplified) => {
-            "optional; only an example shows it"
-        }
-        (Requirement::Optional, _) => "optional",
+/// Where a member stands: in its message, or in what is shared.
+fn place(field: &Field, known: &Structure) -> String {
+    if known.shared {
+        format!("{}.{}", known.place, field.path.name())
+    } else {
+        field.path.to_string()
     }
 }
 
-/// A member's name in Rust; one that is a keyword is written raw.
-fn member_ident(name: &str) -> Ident {
-    let snake = names::snake(name);
-    if syn::parse_str::<Ident>(&snake).is_ok() {
-        format_ident!("{snake}")
-    } else {
-        format_ident!("r#{snake}")
+fn words(field: &Field, known: &Structure) -> String {
+    match (&field.requirement, field.basis) {
+        (Requirement::Required, _) => "required".to_owned(),
+        (Requirement::OneOf(_), _) => "one of a choice".to_owned(),
+        (Requirement::When(condition), _) => {
+            let other = near(field, condition);
+            format!("required where `{other}` is `{}`", condition.equals)
+        }
+        // Of several places each may have its own reason.
+        (Requirement::Optional, Basis::Exemplified) if !known.shared => {
+            "optional; only an example shows it".to_owned()
+        }
+        (Requirement::Optional, _) => "optional".to_owned(),
     }
 }

@@ -15,6 +15,11 @@ pub(crate) fn spectrum() -> Contract {
     of("schemas/spectrum")
 }
 
+/// The contract of the built-in system that speaks XML.
+pub(crate) fn spreadshirt() -> Contract {
+    of("schemas/spreadshirt")
+}
+
 /// A small contract, with a clause for each rule that its fields have.
 pub(crate) fn small() -> Contract {
     let mut contract = small_without_clauses();

@@ -5,3 +5,6 @@ mod contracts;
 mod json_schema;
 mod openapi;
 mod small;
+mod small_xml;
+mod toy_xml;
+mod xsd;

@@ -18,7 +18,7 @@
 //! assert_eq!(broken(r#"{"born":"2001-02-28T12:00"}"#)[0].rule, "date");
 //! ```
 
-use super::date_time::{Form, form};
+use super::date_time::{Form, Separator, form};
 use crate::{Breach, Member, Path, Report, Textual};
 
 /// Checks the member at this path.
@@ -30,7 +30,7 @@ where
     let Some(text) = member.value().and_then(Textual::text) else {
         return;
     };
-    if form(text) != Some(Form::Date) {
+    if form(text, Separator::T) != Some(Form::Date) {
         report.breach(at, Breach::Date(text));
     }
 }
