@@ -2,7 +2,8 @@
 
 use countersign_contract::{Contract, Effect};
 use countersign_system::{
-    Acceptance, Criteria, Model, Plan, ProviderState, Secret, System, Unique, Unreadable, View,
+    Acceptance, Carrier, Credentials, Criteria, Model, Plan, ProviderState, Search, Secret,
+    Settings, System, Unique, Unreadable, View,
 };
 use countersign_validate::Violation;
 use serde_json::{Value, json};
@@ -18,6 +19,7 @@ const CONTRACT: &str = include_str!("../../../schemas/spectrum/generated/contrac
 const SECRETS: [Secret; 1] = [Secret {
     key: "token",
     variable: "SPECTRUM_API_TOKEN",
+    public: false,
 }];
 
 /// The members of an order that may move by themselves.
@@ -59,9 +61,13 @@ impl System for Spectrum {
         &SECRETS
     }
 
-    fn authorize(&self, secrets: &[String]) -> Vec<(String, String)> {
-        let token = secrets.first();
-        Vec::from_iter(token.map(|token| ("SPECTRUM_API_TOKEN".to_owned(), token.clone())))
+    /// The pages know the header only.
+    fn authorize(&self, secrets: &[Option<String>], _carrier: Carrier) -> Credentials {
+        let token = secrets.first().cloned().flatten();
+        Credentials {
+            headers: Vec::from_iter(token.map(|token| ("SPECTRUM_API_TOKEN".to_owned(), token))),
+            query: Vec::new(),
+        }
     }
 
     fn read(&self, body: &[u8]) -> Result<Value, Unreadable> {
@@ -78,6 +84,25 @@ impl System for Spectrum {
 
     fn sample(&self, message: &str, plan: &Plan, unique: &mut Unique) -> Value {
         sample::sample(message, plan, unique)
+    }
+
+    fn hostile(&self, name: &str, tree: &Value) -> Option<Vec<u8>> {
+        let mut whole = self.write(tree);
+        Some(match name {
+            "cut off in the middle" => {
+                whole.truncate(whole.len() * 2 / 3);
+                whole
+            }
+            "in no wire form" => b"this is a sentence".to_vec(),
+            "empty" => Vec::new(),
+            _ => {
+                let megabytes: usize = name.strip_prefix("of ")?.split(' ').next()?.parse().ok()?;
+                let mut body = b"{\"padding\": \"".to_vec();
+                body.resize(megabytes.min(16) * 1024 * 1024, b'x');
+                body.extend_from_slice(b"\"}");
+                body
+            }
+        })
     }
 
     fn intent(&self, operation: &str, request: &Value) -> Vec<View> {
@@ -108,22 +133,25 @@ impl System for Spectrum {
         "lineItems[n].workflowStatus"
     }
 
-    fn known_key(&self, key: &str) -> ProviderState {
-        ProviderState {
+    fn known_key(&self, key: &str) -> Option<ProviderState> {
+        Some(ProviderState {
             name: "recipe set exists",
             params: json!({ "recipeSetId": key }),
-        }
+        })
     }
 
-    fn search(&self, criteria: &Criteria) -> Value {
-        sample::search(criteria)
+    fn search(&self, criteria: &Criteria) -> Search {
+        Search {
+            query: Vec::new(),
+            body: Some(sample::search(criteria)),
+        }
     }
 
     fn acceptance(&self, operation: &str, answer: &Value) -> Acceptance {
         acceptance::acceptance(operation, answer)
     }
 
-    fn model(&self, partners: &[Vec<String>]) -> Box<dyn Model> {
+    fn model(&self, partners: &[Vec<String>], _settings: &Settings) -> Box<dyn Model> {
         let tokens = partners.iter().map(|secrets| secrets.first());
         let tokens = tokens
             .map(Option::<&String>::cloned)

@@ -15,5 +15,8 @@ mod view;
 pub use instant::Instant;
 pub use model::{Command, Event, Model, Reply};
 pub use sample::{Plan, Unique};
-pub use system::{Acceptance, Criteria, LineOutcome, ProviderState, Secret, System, Unreadable};
+pub use system::{
+    Acceptance, Carrier, Change, Credentials, Criteria, LineOutcome, News, ProviderState, Search,
+    Secret, Settings, StatusChange, System, Unreadable,
+};
 pub use view::{Fact, Scalar, View};

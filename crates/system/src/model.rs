@@ -60,6 +60,18 @@ pub trait Model: Send {
     /// another version wrote).
     fn apply(&mut self, event: &Event) -> Result<(), String>;
 
+    /// When work that no request waits for is due next, in nanoseconds since
+    /// the Unix epoch; `None` where there is none. It follows from the state,
+    /// so that what was begun before a restart is still done after it.
+    fn due(&self) -> Option<i128> {
+        None
+    }
+
+    /// What happens of itself up to now.
+    fn wake(&self, _now: i128) -> Vec<Event> {
+        Vec::new()
+    }
+
     /// A provider state (`POST /_states`): the events that bring it about and
     /// the JSON object to answer, or a sentence saying why not.
     ///

@@ -16,6 +16,24 @@ pub struct Plan {
     pub keys: BTreeMap<String, Vec<String>>,
     /// Whether optional fields are filled too.
     pub full: bool,
+    /// The id that the target gave the entity, where it has given one.
+    pub id: Option<String>,
+    /// Ids that the target gave the elements of lists, in the order of
+    /// `keys`, by the same path.
+    pub ids: BTreeMap<String, Vec<String>>,
+    /// The status that a change asks for.
+    pub status: Option<String>,
+    /// Whether a change names the entity as a whole and none of its elements.
+    pub whole: bool,
+    /// The partner that sends it, by its public name; empty where partners
+    /// have none.
+    pub partner: String,
+    /// What the message is to be like, in the system's own words (`linking an
+    /// article`).
+    pub variants: Vec<String>,
+    /// What exists at the target beforehand, by the configuration's key
+    /// (`shop`); samples know defaults.
+    pub fixtures: BTreeMap<String, String>,
 }
 
 impl Plan {

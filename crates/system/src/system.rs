@@ -4,7 +4,7 @@ use countersign_contract::Contract;
 use countersign_validate::Violation;
 use serde_json::Value;
 
-use crate::{Model, Plan, Unique, View};
+use crate::{Instant, Model, Plan, Unique, View};
 
 /// What a system under contract tells the shared rooms about itself: its
 /// contract, its wire form, its samples, how to read state, and its model.
@@ -19,9 +19,16 @@ pub trait System: Send + Sync {
     /// them by default.
     fn secrets(&self) -> &'static [Secret];
 
-    /// The headers that authorize a request with these secrets, in the order
-    /// of [`System::secrets`].
-    fn authorize(&self, secrets: &[String]) -> Vec<(String, String)>;
+    /// What authorizes a request with these secrets, in the order of
+    /// [`System::secrets`]; one that is `None` is left out. Secrets that are
+    /// [`Secret::public`] authorize nothing and are not looked at.
+    fn authorize(&self, secrets: &[Option<String>], carrier: Carrier) -> Credentials;
+
+    /// What the base URL ends with, below which the contract's paths stand
+    /// (`/api/v1`); nothing where the paths begin at the host.
+    fn base_path(&self) -> &'static str {
+        ""
+    }
 
     /// Reads a body of the wire form.
     ///
@@ -42,6 +49,76 @@ pub trait System: Send + Sync {
     /// An instance of the request message, every value different.
     fn sample(&self, message: &str, plan: &Plan, unique: &mut Unique) -> Value;
 
+    /// A body that no client of good will sends, made of an instance of a
+    /// request message: `cut off`, `in no wire form`, `of N megabytes`, and
+    /// what the wire form makes possible besides. `None` where the wire form
+    /// has no such thing.
+    fn hostile(&self, name: &str, tree: &Value) -> Option<Vec<u8>>;
+
+    /// The ids that the target gave to what an accepted request of this
+    /// operation made, in the order of the request; none where clients choose
+    /// the keys by which entities are looked up.
+    fn assigned(
+        &self,
+        _operation: &str,
+        _headers: &[(String, String)],
+        _answer: Option<&Value>,
+    ) -> Vec<String> {
+        Vec::new()
+    }
+
+    /// The state's field that holds the id which the target gave to an
+    /// element of the keyed list; `None` where it gives none.
+    fn element_id_field(&self) -> Option<&'static str> {
+        None
+    }
+
+    /// Whether the target still works on what a request asked for, so that
+    /// the entity has yet to take its final form.
+    fn is_pending(&self, _entity: &View) -> bool {
+        false
+    }
+
+    /// Whether the target found, when it worked on it, that what was asked for
+    /// can't be done: the entity is shown in error, or as given up.
+    fn has_failed(&self, _entity: &View) -> bool {
+        false
+    }
+
+    /// What an answer says of one thing in two ways that do not agree (an id,
+    /// and a link that ends in another), a sentence each.
+    fn contradictions(&self, _answer: &Value) -> Vec<String> {
+        Vec::new()
+    }
+
+    /// The changes of status that a request asks for, in its order.
+    fn asked(&self, _operation: &str, _request: &Value) -> Vec<StatusChange> {
+        Vec::new()
+    }
+
+    /// The news that an answer tells; `None` where it is not of the form that
+    /// tells any.
+    fn news(&self, _answer: &Value) -> Option<Vec<News>> {
+        None
+    }
+
+    /// The provider state that brings an element (by its id, in the entity of
+    /// this id) into a status; `None` where there is none.
+    fn provide_status(
+        &self,
+        _entity: &str,
+        _element: &str,
+        _status: &str,
+    ) -> Option<ProviderState> {
+        None
+    }
+
+    /// A status as the contract spells it; as it is where the contract knows
+    /// none like it.
+    fn status(&self, written: &str) -> String {
+        written.to_owned()
+    }
+
     /// What a request asks to be stored, in the terms of the state that
     /// [`System::state`] reads: one view for each entity that it names.
     fn intent(&self, operation: &str, request: &Value) -> Vec<View>;
@@ -54,6 +131,12 @@ pub trait System: Send + Sync {
     /// change (a time stamp, a status).
     fn moves(&self, field: &str) -> bool;
 
+    /// Whether the target may fill a field of the state by itself where
+    /// nothing was sent for it.
+    fn fills(&self, _field: &str) -> bool {
+        false
+    }
+
     /// The state's field that says when an element was last modified.
     fn stamp_field(&self) -> &'static str;
 
@@ -61,17 +144,100 @@ pub trait System: Send + Sync {
     fn status_field(&self) -> &'static str;
 
     /// The provider state that makes a key known to a target: the key of an
-    /// element that exists before any order names it (a recipe set id).
-    fn known_key(&self, key: &str) -> ProviderState;
+    /// element that exists before any order names it (a recipe set id);
+    /// `None` where clients make keys up.
+    fn known_key(&self, key: &str) -> Option<ProviderState>;
 
     /// The request of a search with these criteria.
-    fn search(&self, criteria: &Criteria) -> Value;
+    fn search(&self, criteria: &Criteria) -> Search;
 
     /// What an answer says of the request's acceptance beyond its status.
     fn acceptance(&self, operation: &str, answer: &Value) -> Acceptance;
 
     /// A fresh reference model that knows these partners' secrets.
-    fn model(&self, partners: &[Vec<String>]) -> Box<dyn Model>;
+    fn model(&self, partners: &[Vec<String>], settings: &Settings) -> Box<dyn Model>;
+}
+
+/// How a reference model is to behave where the pages leave it open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Settings {
+    /// How long asynchronous work takes, in nanoseconds.
+    pub delay: i128,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { delay: 50_000_000 }
+    }
+}
+
+/// Where a request carries its credentials, if the pages leave a choice.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Carrier {
+    /// In headers.
+    #[default]
+    Header,
+    /// In the query.
+    Query,
+}
+
+/// What authorizes a request.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Credentials {
+    /// Headers, names in the case that the pages write.
+    pub headers: Vec<(String, String)>,
+    /// Parameters of the query, not encoded yet.
+    pub query: Vec<(String, String)>,
+}
+
+/// The request of a search.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Search {
+    /// Parameters of the query, not encoded yet.
+    pub query: Vec<(String, String)>,
+    /// The tree of its body.
+    pub body: Option<Value>,
+}
+
+/// A change of status that a request asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StatusChange {
+    /// Id of the entity.
+    pub entity: String,
+    /// Id of the element of its keyed list; `None` where the entity is named
+    /// as a whole.
+    pub element: Option<String>,
+    /// The status, as the contract spells it.
+    pub status: String,
+}
+
+/// One report of what has changed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct News {
+    /// Its id.
+    pub id: String,
+    /// Its own state, as the contract spells it; empty where it is not told.
+    pub state: String,
+    /// What has changed, in the order told; `None` where the answer only
+    /// refers to the report.
+    pub changes: Option<Vec<Change>>,
+}
+
+/// One change that a report tells.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Change {
+    /// Id of the entity.
+    pub entity: String,
+    /// Id of the element of its keyed list.
+    pub element: String,
+    /// The element's key, which the client chose.
+    pub key: String,
+    /// Its status after the change, as the contract spells it.
+    pub status: String,
+    /// When.
+    pub at: Option<Instant>,
+    /// Where it stands in the body: a JSON Pointer or an XPath.
+    pub pointer: String,
 }
 
 /// What a search asks for.
@@ -85,6 +251,11 @@ pub struct Criteria {
     pub statuses: Vec<String>,
     /// Whether the longest window is overridden; `None` leaves it out.
     pub unrestricted: Option<bool>,
+    /// Other filters by their documented name, in the order in which they
+    /// are to be written.
+    pub filters: Vec<(String, String)>,
+    /// The field to sort by, and whether the greatest comes first.
+    pub sort: Option<(String, bool)>,
 }
 
 /// A state that a target is brought into by a request beside its public API.
@@ -104,6 +275,9 @@ pub struct Secret {
     /// The environment variable that holds it by default; `_B` is appended
     /// for the second partner.
     pub variable: &'static str,
+    /// Whether it only names the partner, so that it may be shown: messages
+    /// and searches carry it.
+    pub public: bool,
 }
 
 /// What an answer's body says of acceptance.

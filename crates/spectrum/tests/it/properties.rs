@@ -69,6 +69,7 @@ fn plan(number: u8, recipe_sets: &[u8], full: bool) -> Plan {
         counts: [("lineItems".to_owned(), recipe_sets.len())].into(),
         keys: [("lineItems[n]".to_owned(), ids)].into(),
         full,
+        ..Plan::default()
     }
 }
 

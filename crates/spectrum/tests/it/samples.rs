@@ -18,6 +18,7 @@ fn plan(lines: usize, units: usize, full: bool) -> Plan {
         .into(),
         keys: [("lineItems[n]".to_owned(), vec!["ABCD1234".to_owned()])].into(),
         full,
+        ..Plan::default()
     }
 }
 

@@ -46,7 +46,9 @@ impl<'c> Making<'c> {
         for field in self.below(parent) {
             match &field.requirement {
                 Requirement::Required => members.push(self.member(field, true)),
-                Requirement::Optional => members.push(self.member(field, false)),
+                Requirement::Optional | Requirement::When(_) => {
+                    members.push(self.member(field, false));
+                }
                 Requirement::OneOf(group) => {
                     match choices.iter_mut().find(|(name, _)| name == group) {
                         Some((_, fields)) => fields.push(field.clone()),
