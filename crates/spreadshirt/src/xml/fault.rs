@@ -1,0 +1,64 @@
+//! A [`Fault`]: why a body cannot be read, and where.
+
+use std::io::{BufRead, Read};
+
+use countersign_system::Unreadable;
+use quick_xml::Error;
+use quick_xml::encoding::DecodingReader;
+
+/// The offset of what cannot be decoded.
+pub(super) const UNDECODED: u64 = u64::MAX;
+
+/// Why a body cannot be read, at an offset in bytes of the decoded text; at
+/// [`UNDECODED`] where that is what does not go on.
+#[derive(Debug)]
+pub(super) struct Fault {
+    pub(super) at: u64,
+    /// What is wrong, the end of a sentence.
+    pub(super) what: String,
+}
+
+impl Fault {
+    pub(super) fn new(at: u64, what: impl Into<String>) -> Self {
+        let what = what.into();
+        Self { at, what }
+    }
+
+    /// What the parser found.
+    pub(super) fn parsed(at: u64, error: &Error) -> Self {
+        let what = match error {
+            Error::Io(error) => error.to_string(),
+            Error::Syntax(error) => error.to_string(),
+            Error::IllFormed(error) => error.to_string(),
+            Error::InvalidAttr(error) => error.to_string(),
+            other => other.to_string(),
+        };
+        Self { at, what }
+    }
+
+    /// The fault as a sentence with line and column, both from 1.
+    pub(super) fn in_body(&self, body: &[u8]) -> Unreadable {
+        let (line, column) = place(body, self.at);
+        // What a document calls things may be as long as the document.
+        let what: String = self.what.chars().take(300).collect();
+        Unreadable {
+            message: format!(
+                "The body cannot be read as XML: {what} (line {line}, column {column})."
+            ),
+        }
+    }
+}
+
+/// Decodes the body once more, up to the offset: places are wanted only where
+/// something is wrong, and counting them while reading would cost every body.
+fn place(body: &[u8], at: u64) -> (usize, usize) {
+    let mut reader = DecodingReader::new(body);
+    let mut before = Vec::new();
+    if reader.by_ref().take(at).read_to_end(&mut before).is_err() {
+        // What it decoded up to the bytes that it cannot, it still has.
+        before.extend_from_slice(reader.fill_buf().unwrap_or_default());
+    }
+    let before = String::from_utf8_lossy(&before);
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    (before.matches('\n').count() + 1, line.chars().count() + 1)
+}
