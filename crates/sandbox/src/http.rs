@@ -12,24 +12,30 @@ use countersign_system::{Command, Reply};
 use serde_json::{Value, json};
 
 use crate::options::Limits;
-use crate::writer::{Ask, Asker, json_reply};
+use crate::refusal::{Refusals, json_refusal, json_reply};
+use crate::writer::{Ask, Asker};
 
 /// How many times the largest body is read and thrown away, so that a client
 /// that is still sending gets to see the 413.
 const DRAINED: usize = 8;
 
+/// What is said once the writer has ended.
+const ENDED: &str = "the sandbox can no longer read its event log";
+
 /// What a request handler needs.
 #[derive(Debug, Clone)]
 struct Rim {
     asker: Asker,
+    refusals: Refusals,
     body: usize,
     body_time: Duration,
 }
 
 /// All requests go to the model, but for the provider states.
-pub(crate) fn router(asker: Asker, limits: &Limits) -> Router {
+pub(crate) fn router(asker: Asker, refusals: Refusals, limits: &Limits) -> Router {
     let rim = Rim {
         asker,
+        refusals,
         body: limits.body,
         body_time: limits.body_time,
     };
@@ -43,7 +49,7 @@ async fn decide(State(rim): State<Rim>, request: Request<Body>) -> Response<Body
     let (head, body) = request.into_parts();
     let body = match rim.read(body).await {
         Ok(body) => body,
-        Err(reply) => return response(reply),
+        Err(unread) => return response(rim.refusals.refuse(unread.status, &unread.sentence)),
     };
     let headers = head.headers.iter().map(|(name, value)| {
         let value = String::from_utf8_lossy(value.as_bytes()).into_owned();
@@ -57,58 +63,69 @@ async fn decide(State(rim): State<Rim>, request: Request<Body>) -> Response<Body
         body,
         now: 0,
     };
-    response(rim.ask(Ask::Decide(command)).await)
+    let reply = rim.asker.ask(Ask::Decide(command)).await;
+    response(reply.unwrap_or_else(|| rim.refusals.refuse(500, ENDED)))
 }
 
 /// Pact's provider states: `{"state", "params", "action"}`. Only setup does
 /// anything; a teardown is answered and ignored.
 async fn states(State(rim): State<Rim>, request: Request<Body>) -> Response<Body> {
     if request.method() != Method::POST {
-        let mut reply = refusal(405, "provider states are sent with POST");
+        let mut reply = json_refusal(405, "provider states are sent with POST");
         reply.headers.push(("allow".to_owned(), "POST".to_owned()));
         return response(reply);
     }
     let body = match rim.read(request.into_body()).await {
         Ok(body) => body,
-        Err(reply) => return response(reply),
+        Err(unread) => return response(json_refusal(unread.status, &unread.sentence)),
     };
     let asked: Value = match serde_json::from_slice(&body) {
         Ok(asked) => asked,
-        Err(error) => return response(refusal(400, &format!("the body is not JSON: {error}"))),
+        Err(error) => {
+            let sentence = format!("the body is not JSON: {error}");
+            return response(json_refusal(400, &sentence));
+        }
     };
     let Some(name) = asked.get("state").and_then(Value::as_str) else {
-        return response(refusal(400, "state must be a text"));
+        return response(json_refusal(400, "state must be a text"));
     };
     let action = asked.get("action").and_then(Value::as_str);
     if action.unwrap_or("setup") != "setup" {
         return response(json_reply(200, &json!({})));
     }
     let params = asked.get("params").cloned().unwrap_or_default();
-    response(rim.ask(Ask::Provide(name.to_owned(), params)).await)
+    let reply = rim.asker.ask(Ask::Provide(name.to_owned(), params)).await;
+    response(reply.unwrap_or_else(|| json_refusal(500, ENDED)))
+}
+
+/// Why a body was not read: the status, and a sentence.
+struct Unread {
+    status: u16,
+    sentence: String,
 }
 
 impl Rim {
-    async fn ask(&self, ask: Ask) -> Reply {
-        let reply = self.asker.ask(ask).await;
-        reply.unwrap_or_else(|| refusal(500, "the sandbox can no longer read its event log"))
-    }
-
-    /// The whole body, or the refusal of one that is too large or too slow.
-    async fn read(&self, body: Body) -> Result<Vec<u8>, Reply> {
+    /// The whole body, unless it is too large or too slow.
+    async fn read(&self, body: Body) -> Result<Vec<u8>, Unread> {
         match tokio::time::timeout(self.body_time, self.collect(body)).await {
             Ok(read) => read,
-            Err(_) => Err(refusal(408, "the body did not arrive in time")),
+            Err(_) => Err(Unread {
+                status: 408,
+                sentence: "the body did not arrive in time".to_owned(),
+            }),
         }
     }
 
-    async fn collect(&self, body: Body) -> Result<Vec<u8>, Reply> {
+    async fn collect(&self, body: Body) -> Result<Vec<u8>, Unread> {
         use futures::StreamExt as _;
         let mut stream = body.into_data_stream();
         let mut read = Vec::new();
         let mut size = 0_usize;
         while let Some(chunk) = stream.next().await {
-            let chunk =
-                chunk.map_err(|error| refusal(400, &format!("the body broke off: {error}")))?;
+            let chunk = chunk.map_err(|error| Unread {
+                status: 400,
+                sentence: format!("the body broke off: {error}"),
+            })?;
             size = size.saturating_add(chunk.len());
             if size <= self.body {
                 read.extend_from_slice(&chunk);
@@ -120,15 +137,13 @@ impl Rim {
             }
         }
         if size > self.body {
-            let sentence = format!("the body is larger than {} bytes", self.body);
-            return Err(refusal(413, &sentence));
+            return Err(Unread {
+                status: 413,
+                sentence: format!("the body is larger than {} bytes", self.body),
+            });
         }
         Ok(read)
     }
-}
-
-fn refusal(status: u16, sentence: &str) -> Reply {
-    json_reply(status, &json!({ "error": sentence }))
 }
 
 fn response(reply: Reply) -> Response<Body> {

@@ -2,8 +2,9 @@
 //! model.
 //!
 //! Read [`Sandbox`] first. Requests reach the model through one [`writer`]
-//! thread, which stores what happened in an event [`log`] before it answers;
-//! [`http`] is the rim. On start the log is replayed.
+//! thread, which stores what happened in an event [`log`] before it answers,
+//! and lets the model do what is due of itself; [`http`] is the rim. On start
+//! the log is replayed.
 
 #![forbid(unsafe_code)]
 
@@ -12,6 +13,7 @@ mod http;
 mod listener;
 mod log;
 mod options;
+mod refusal;
 mod sandbox;
 mod writer;
 

@@ -4,6 +4,8 @@ use std::fmt;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use countersign_system::Settings;
+
 /// How a sandbox is to be started. Its debug form leaves the secrets out.
 #[derive(Clone, Default)]
 pub struct Options {
@@ -15,6 +17,8 @@ pub struct Options {
     /// `System::secrets`. A partner is known by its place: a store that is
     /// used again expects its partners in the same order.
     pub partners: Vec<Vec<String>>,
+    /// How the model behaves where the pages leave it open.
+    pub settings: Settings,
     /// What any peer may cost.
     pub limits: Limits,
 }
@@ -25,6 +29,7 @@ impl fmt::Debug for Options {
             .field("port", &self.port)
             .field("store", &self.store)
             .field("partners", &self.partners.len())
+            .field("settings", &self.settings)
             .field("limits", &self.limits)
             .finish()
     }

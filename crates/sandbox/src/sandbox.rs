@@ -12,6 +12,7 @@ use tokio::task::{JoinHandle, spawn_blocking};
 
 use crate::log::{Log, LogError};
 use crate::options::Options;
+use crate::refusal::Refusals;
 use crate::writer::Writer;
 use crate::{http, listener};
 
@@ -44,6 +45,7 @@ pub enum SandboxError {
 #[derive(Debug)]
 pub struct Sandbox {
     address: SocketAddr,
+    base_path: &'static str,
     stop: oneshot::Sender<()>,
     server: JoinHandle<()>,
     writer: std::thread::JoinHandle<()>,
@@ -60,12 +62,15 @@ impl Sandbox {
             port,
             store,
             partners,
+            settings,
             limits,
         } = options;
+        let base_path = system.base_path();
+        let refusals = Refusals::of(Arc::clone(&system));
         let place = store.to_string();
         let opened = spawn_blocking(move || {
             let log = Log::open(&store, &system.contract().system)?;
-            Writer::new(system, partners, log)
+            Writer::new(system, partners, settings, log)
         });
         let writer = opened
             .await
@@ -80,11 +85,12 @@ impl Sandbox {
             .map_err(listen)?;
         let address = listener.local_addr().map_err(listen)?;
         let (asker, writer) = writer.start(limits.waiting).map_err(SandboxError::Thread)?;
-        let router = http::router(asker, &limits);
+        let router = http::router(asker, refusals, &limits);
         let (stop, stopped) = oneshot::channel();
         let server = tokio::spawn(listener::serve(listener, router, limits, stopped));
         Ok(Self {
             address,
+            base_path,
             stop,
             server,
             writer,
@@ -94,6 +100,12 @@ impl Sandbox {
     /// Where it listens: `http://127.0.0.1:PORT`, without a path.
     pub fn base_url(&self) -> String {
         format!("http://{}", self.address)
+    }
+
+    /// Where the system's API begins: the base URL with the system's base
+    /// path.
+    pub fn api_url(&self) -> String {
+        format!("{}{}", self.base_url(), self.base_path)
     }
 
     /// Where provider states are sent.

@@ -5,20 +5,32 @@
 //! events are stored in one transaction, and only then do their replies
 //! leave. A batch that cannot be stored is answered 500 as a whole, and the
 //! model is made anew from what the log holds.
+//!
+//! What the model does of itself is stored like what commands bring about.
+//! The writer sleeps until it is due; a command that comes late finds it done
+//! all the same.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::thread::JoinHandle;
+use std::time::Duration;
 
-use countersign_system::{Command, Event, Model, Reply, System};
-use serde_json::{Value, json};
+use countersign_system::{Command, Event, Model, Reply, Settings, System};
+use serde_json::Value;
+use tokio::runtime::{Builder, Runtime};
 use tokio::sync::{mpsc, oneshot};
+use tokio::time::timeout;
 
 use crate::clock::Clock;
 use crate::log::{Log, LogError};
+use crate::refusal::{Refusals, json_refusal, json_reply};
 
 /// Most commands that one transaction takes.
 const BATCH: usize = 256;
+
+/// Longest sleep until something is due: the system's time may be put
+/// forward meanwhile.
+const LONGEST: Duration = Duration::from_secs(1);
 
 /// What the writer is asked.
 pub(crate) enum Ask {
@@ -48,9 +60,14 @@ impl Asker {
 pub(crate) struct Writer {
     system: Arc<dyn System>,
     partners: Vec<Vec<String>>,
+    settings: Settings,
+    refusals: Refusals,
     model: Box<dyn Model>,
     log: Log,
     clock: Clock,
+    /// Whether what was due could not be done, so that trying again at once
+    /// would be for nothing.
+    stuck: bool,
 }
 
 impl Writer {
@@ -58,25 +75,31 @@ impl Writer {
     pub(crate) fn new(
         system: Arc<dyn System>,
         partners: Vec<Vec<String>>,
+        settings: Settings,
         log: Log,
     ) -> Result<Self, LogError> {
-        let (model, last) = replayed(&*system, &partners, &log)?;
+        let (model, last) = replayed(&*system, &partners, &settings, &log)?;
         Ok(Self {
+            refusals: Refusals::of(Arc::clone(&system)),
             system,
             partners,
+            settings,
             model,
             log,
             clock: Clock::after(last),
+            stuck: false,
         })
     }
 
     /// Starts the thread.
     pub(crate) fn start(mut self, waiting: usize) -> std::io::Result<(Asker, JoinHandle<()>)> {
         let (sender, mut questions) = mpsc::channel(waiting.max(1));
+        // Of its own, so that its timers outlive those of the caller.
+        let runtime = Builder::new_current_thread().enable_time().build()?;
         let thread = std::thread::Builder::new().name("sandbox-writer".to_owned());
         let handle = thread.spawn(move || {
             let mut batch = Vec::with_capacity(BATCH);
-            while questions.blocking_recv_many(&mut batch, BATCH) > 0 {
+            while wait(&runtime, &mut questions, &mut batch, self.until_due()) {
                 if !self.serve(&mut batch) {
                     // Nothing may be decided without a model that agrees with
                     // the log; requests are answered 500 by the rim.
@@ -87,22 +110,40 @@ impl Writer {
         Ok((Asker(sender), handle))
     }
 
-    /// Answers a batch; false where no model can be had any more.
+    /// How long to sleep where no command comes; `None` where nothing is due.
+    fn until_due(&mut self) -> Option<Duration> {
+        let due = self.due()?;
+        if self.stuck {
+            return Some(LONGEST);
+        }
+        let left = due.saturating_sub(i128::from(self.clock.now()));
+        let left = u64::try_from(left.max(0)).unwrap_or(u64::MAX);
+        Some(Duration::from_nanos(left).min(LONGEST))
+    }
+
+    /// When the model wants to be woken; one that cannot say so does not.
+    fn due(&self) -> Option<i128> {
+        catch_unwind(AssertUnwindSafe(|| self.model.due())).ok()?
+    }
+
+    /// Does what is due, and answers a batch; false where no model can be had
+    /// any more.
     fn serve(&mut self, batch: &mut Vec<Question>) -> bool {
         let mut events = Vec::new();
         let mut replies = Vec::with_capacity(batch.len());
-        let mut broken = false;
+        // Without a question it is a timer that has ended.
+        let mut broken = batch.is_empty() && self.wake(&mut events).is_err();
         for (ask, sender) in batch.drain(..) {
             let reply = if broken {
-                failure("the request was not carried out")
+                self.failure(&ask, "the request was not carried out")
             } else {
                 self.carry_out(&ask, &mut events)
                     .unwrap_or_else(|sentence| {
                         broken = true;
-                        failure(&sentence)
+                        self.failure(&ask, &sentence)
                     })
             };
-            replies.push((sender, reply));
+            replies.push((ask, sender, reply));
         }
         let stored = if broken {
             Err("the model failed on a request that came together with this one".to_owned())
@@ -111,14 +152,15 @@ impl Writer {
         };
         let mut sound = true;
         if let Err(sentence) = stored {
+            self.stuck = true;
             sound = self.renew();
-            for (_, reply) in &mut replies {
+            for (ask, _, reply) in &mut replies {
                 if reply.status != 500 {
-                    *reply = failure(&sentence);
+                    *reply = self.failure(ask, &sentence);
                 }
             }
         }
-        for (sender, reply) in replies {
+        for (_, sender, reply) in replies {
             // A peer that has gone needs no reply.
             _ = sender.send(reply);
         }
@@ -127,6 +169,7 @@ impl Writer {
 
     /// Decides and applies; an error means that the model can't be trusted.
     fn carry_out(&mut self, ask: &Ask, stored: &mut Vec<(i64, Event)>) -> Result<Reply, String> {
+        self.wake(stored)?;
         let now = self.clock.now();
         let model = &self.model;
         let decided = catch_unwind(AssertUnwindSafe(|| match ask {
@@ -137,25 +180,50 @@ impl Writer {
             }
             Ask::Provide(state, params) => match model.provide(state, params, i128::from(now)) {
                 Ok((events, answer)) => (events, json_reply(200, &answer)),
-                Err(sentence) => (Vec::new(), json_reply(400, &json!({ "error": sentence }))),
+                Err(sentence) => (Vec::new(), json_refusal(400, &sentence)),
             },
         }));
         // decide changes nothing, so a panic in it leaves the model sound.
         let Ok((events, reply)) = decided else {
-            return Ok(failure("the model failed on this request"));
+            return Ok(self.failure(ask, "the model failed on this request"));
         };
+        self.apply(events, now, stored)?;
+        Ok(reply)
+    }
+
+    /// Lets the model do what is due; an error means that it can't be trusted.
+    fn wake(&mut self, stored: &mut Vec<(i64, Event)>) -> Result<(), String> {
+        let now = self.clock.now();
+        self.stuck = false;
+        if self.due().is_none_or(|due| due > i128::from(now)) {
+            return Ok(());
+        }
+        let model = &self.model;
+        let woken = catch_unwind(AssertUnwindSafe(|| model.wake(i128::from(now))));
+        // wake changes nothing either; what it failed on is tried again.
+        let events = woken.unwrap_or_default();
+        self.stuck = events.is_empty();
+        self.apply(events, now, stored)
+    }
+
+    fn apply(
+        &mut self,
+        events: Vec<Event>,
+        now: i64,
+        stored: &mut Vec<(i64, Event)>,
+    ) -> Result<(), String> {
         for event in events {
             let model = &mut self.model;
             catch_unwind(AssertUnwindSafe(|| model.apply(&event)))
                 .unwrap_or_else(|_| Err("the model failed on its own event".to_owned()))?;
             stored.push((now, event));
         }
-        Ok(reply)
+        Ok(())
     }
 
     /// Makes the model anew from the log.
     fn renew(&mut self) -> bool {
-        match replayed(&*self.system, &self.partners, &self.log) {
+        match replayed(&*self.system, &self.partners, &self.settings, &self.log) {
             Ok((model, _)) => {
                 self.model = model;
                 true
@@ -163,27 +231,39 @@ impl Writer {
             Err(_) => false,
         }
     }
+
+    fn failure(&self, ask: &Ask, sentence: &str) -> Reply {
+        match ask {
+            Ask::Decide(_) => self.refusals.refuse(500, sentence),
+            Ask::Provide(..) => json_refusal(500, sentence),
+        }
+    }
+}
+
+/// Waits for questions, or for this time to pass; false where none can come
+/// any more.
+fn wait(
+    runtime: &Runtime,
+    questions: &mut mpsc::Receiver<Question>,
+    batch: &mut Vec<Question>,
+    time: Option<Duration>,
+) -> bool {
+    runtime.block_on(async {
+        let asked = questions.recv_many(batch, BATCH);
+        match time {
+            None => asked.await > 0,
+            Some(time) => timeout(time, asked).await.map_or(true, |asked| asked > 0),
+        }
+    })
 }
 
 fn replayed(
     system: &dyn System,
     partners: &[Vec<String>],
+    settings: &Settings,
     log: &Log,
 ) -> Result<(Box<dyn Model>, i64), LogError> {
-    let mut model = system.model(partners);
+    let mut model = system.model(partners, settings);
     let last = log.replay(|event| model.apply(event))?;
     Ok((model, last))
-}
-
-fn failure(sentence: &str) -> Reply {
-    json_reply(500, &json!({ "error": sentence }))
-}
-
-/// A reply with a JSON body.
-pub(crate) fn json_reply(status: u16, body: &Value) -> Reply {
-    Reply {
-        status,
-        headers: vec![("content-type".to_owned(), "application/json".to_owned())],
-        body: body.to_string().into_bytes(),
-    }
 }

@@ -1,32 +1,62 @@
-//! A model that panics, or cannot read its own events, does not take the
-//! sandbox with it.
+//! A model that panics, cannot read its own events, or never gets done what
+//! is due, does not take the sandbox with it.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
 
 use countersign_contract::Contract;
 use countersign_sandbox::{Sandbox, Store};
 use countersign_spectrum::Spectrum;
 use countersign_system::{
-    Acceptance, Command, Criteria, Event, Model, Plan, ProviderState, Reply, Secret, System,
-    Unique, Unreadable, View,
+    Acceptance, Carrier, Command, Credentials, Criteria, Event, Model, Plan, ProviderState, Reply,
+    Search, Secret, Settings, System, Unique, Unreadable, View,
 };
 use countersign_validate::Violation;
 use futures::future::join_all;
 use serde_json::{Value, json};
+use tokio::sync::Notify;
+use tokio::time::timeout;
 
 use crate::client::{Bench, acknowledgement, client, options};
 
-/// Spectrum with a model that fails on two paths.
-struct Failing(Spectrum);
+/// Spectrum with a model that fails on two paths, and on what is due, if it
+/// has anything to do.
+struct Failing {
+    system: Spectrum,
+    restless: bool,
+    woken: Arc<Woken>,
+}
 
-struct FailingModel(Box<dyn Model>);
+/// How often the model was woken.
+#[derive(Default)]
+struct Woken {
+    times: AtomicUsize,
+    told: Notify,
+}
+
+impl Failing {
+    fn new(restless: bool) -> Self {
+        Self {
+            system: Spectrum::new(),
+            restless,
+            woken: Arc::default(),
+        }
+    }
+}
+
+struct FailingModel {
+    model: Box<dyn Model>,
+    restless: bool,
+    woken: Arc<Woken>,
+}
 
 impl Model for FailingModel {
     fn decide(&self, command: &Command) -> (Vec<Event>, Reply) {
         match command.path.as_str() {
             "/panic" => panic!("as the test wants it"),
             "/unreadable" => {
-                let (_, reply) = self.0.decide(command);
+                let (_, reply) = self.model.decide(command);
                 (
                     vec![Event(json!("nonsense"))],
                     Reply {
@@ -35,12 +65,22 @@ impl Model for FailingModel {
                     },
                 )
             }
-            _ => self.0.decide(command),
+            _ => self.model.decide(command),
         }
     }
 
     fn apply(&mut self, event: &Event) -> Result<(), String> {
-        self.0.apply(event)
+        self.model.apply(event)
+    }
+
+    fn due(&self) -> Option<i128> {
+        self.restless.then_some(0)
+    }
+
+    fn wake(&self, _: i128) -> Vec<Event> {
+        self.woken.times.fetch_add(1, Ordering::Relaxed);
+        self.woken.told.notify_one();
+        panic!("as the test wants it")
     }
 
     fn provide(&self, state: &str, _: &Value, _: i128) -> Result<(Vec<Event>, Value), String> {
@@ -50,58 +90,65 @@ impl Model for FailingModel {
 
 impl System for Failing {
     fn contract(&self) -> &Contract {
-        self.0.contract()
+        self.system.contract()
     }
     fn secrets(&self) -> &'static [Secret] {
-        self.0.secrets()
+        self.system.secrets()
     }
-    fn authorize(&self, secrets: &[String]) -> Vec<(String, String)> {
-        self.0.authorize(secrets)
+    fn authorize(&self, secrets: &[Option<String>], carrier: Carrier) -> Credentials {
+        self.system.authorize(secrets, carrier)
     }
     fn read(&self, body: &[u8]) -> Result<Value, Unreadable> {
-        self.0.read(body)
+        self.system.read(body)
     }
     fn write(&self, tree: &Value) -> Vec<u8> {
-        self.0.write(tree)
+        self.system.write(tree)
     }
     fn validate(&self, message: &str, body: &[u8]) -> Result<Vec<Violation>, Unreadable> {
-        self.0.validate(message, body)
+        self.system.validate(message, body)
     }
     fn sample(&self, message: &str, plan: &Plan, unique: &mut Unique) -> Value {
-        self.0.sample(message, plan, unique)
+        self.system.sample(message, plan, unique)
+    }
+    fn hostile(&self, name: &str, tree: &Value) -> Option<Vec<u8>> {
+        self.system.hostile(name, tree)
     }
     fn intent(&self, operation: &str, request: &Value) -> Vec<View> {
-        self.0.intent(operation, request)
+        self.system.intent(operation, request)
     }
     fn state(&self, answer: &Value) -> Option<Vec<View>> {
-        self.0.state(answer)
+        self.system.state(answer)
     }
     fn moves(&self, field: &str) -> bool {
-        self.0.moves(field)
+        self.system.moves(field)
     }
     fn stamp_field(&self) -> &'static str {
-        self.0.stamp_field()
+        self.system.stamp_field()
     }
     fn status_field(&self) -> &'static str {
-        self.0.status_field()
+        self.system.status_field()
     }
-    fn known_key(&self, key: &str) -> ProviderState {
-        self.0.known_key(key)
+    fn known_key(&self, key: &str) -> Option<ProviderState> {
+        self.system.known_key(key)
     }
-    fn search(&self, criteria: &Criteria) -> Value {
-        self.0.search(criteria)
+    fn search(&self, criteria: &Criteria) -> Search {
+        self.system.search(criteria)
     }
     fn acceptance(&self, operation: &str, answer: &Value) -> Acceptance {
-        self.0.acceptance(operation, answer)
+        self.system.acceptance(operation, answer)
     }
-    fn model(&self, partners: &[Vec<String>]) -> Box<dyn Model> {
-        Box::new(FailingModel(self.0.model(partners)))
+    fn model(&self, partners: &[Vec<String>], settings: &Settings) -> Box<dyn Model> {
+        Box::new(FailingModel {
+            model: self.system.model(partners, settings),
+            restless: self.restless,
+            woken: Arc::clone(&self.woken),
+        })
     }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn failures_of_the_model_are_answered_and_overcome() {
-    let system = Arc::new(Failing(Spectrum::new()));
+    let system = Arc::new(Failing::new(false));
     let sandbox = Sandbox::start(system, options(Store::Memory)).await;
     let bench = Bench {
         sandbox: sandbox.expect("the sandbox starts"),
@@ -145,5 +192,29 @@ async fn failures_of_the_model_are_answered_and_overcome() {
         .send("GET", "/api/order/order-number/before", "")
         .await;
     assert_eq!(status, 200);
+    bench.sandbox.shutdown().await;
+}
+
+#[tokio::test]
+async fn what_is_due_is_tried_without_a_request_and_without_haste() {
+    let system = Failing::new(true);
+    let woken = Arc::clone(&system.woken);
+    let begun = Instant::now();
+    let sandbox = Sandbox::start(Arc::new(system), options(Store::Memory)).await;
+    let bench = Bench {
+        sandbox: sandbox.expect("the sandbox starts"),
+        client: client(),
+    };
+    let first = timeout(Duration::from_secs(20), woken.told.notified()).await;
+    first.expect("nobody has to ask for what is due");
+    for number in 0..20 {
+        let order = acknowledgement(&format!("order-{number}"));
+        let submit = bench.send("POST", "/api/order/acknowledgement", &order);
+        assert_eq!(submit.await.0, 200);
+    }
+    let seconds = usize::try_from(begun.elapsed().as_secs()).expect("a short time");
+    let times = woken.times.load(Ordering::Relaxed);
+    // Once before each request, once after each, and once a second.
+    assert!(times <= 2 * 21 + seconds, "woken {times} times");
     bench.sandbox.shutdown().await;
 }

@@ -1,5 +1,6 @@
 //! The sandbox over real loopback HTTP.
 
+mod background;
 mod client;
 mod concurrency;
 mod durability;
