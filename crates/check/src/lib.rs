@@ -13,6 +13,7 @@ mod evidence;
 mod judge;
 mod judgement;
 mod shown;
+mod tellings;
 mod tree;
 
 pub use evidence::Exchanges;

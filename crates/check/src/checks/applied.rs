@@ -1,13 +1,17 @@
 //! The state `after` is the state `before` with what every `sent` request
-//! asked for. Argument `scope`: `named` judges what the requests named,
+//! asked for, and with the `changes` of the argument (what is wanted at which
+//! path), which the `step`s asked for. Where a step was not taken nothing is
+//! said: that it was not is for another check to tell. Argument `scope`: `named` judges what the requests named,
 //! `others` all that they did not name; there a status of a changed element,
 //! and any stamp, may move by itself.
 
-use countersign_system::{Scalar, View};
+use std::collections::BTreeMap;
+
+use countersign_system::{Fact, Scalar, View};
 
 use super::unchanged::differences;
 use crate::evidence::Evidence;
-use crate::shown::{Shown, shown};
+use crate::shown::{Shown, is_accepted, shown};
 use crate::{Contradiction, Judgement};
 
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
@@ -38,7 +42,22 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
             }
         }
     }
-    if named.is_empty() {
+    let changes: Option<BTreeMap<String, String>> = evidence.argument("changes")?;
+    for (path, status) in changes.unwrap_or_default() {
+        named.push(path.clone());
+        let known = wanted.facts.entry(path).or_insert_with(|| Fact {
+            value: Scalar::Empty,
+            field: evidence.system.status_field().to_owned(),
+            pointer: String::new(),
+            required: false,
+        });
+        known.value = Scalar::Text(status);
+    }
+    if let Some(early) = untaken(evidence)? {
+        return Err(early);
+    }
+    let steps = evidence.all("step")?;
+    if named.is_empty() && (scope == "named" || steps.is_empty()) {
         return Err(Judgement::Unjudged(
             "the request asked for nothing".to_owned(),
         ));
@@ -54,7 +73,7 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
             fact.is_some_and(|fact| {
                 fact.field == stamp
                     || evidence.system.moves(&fact.field)
-                        && (!path.contains('[')
+                        && (!named.iter().any(|name| same_list(name, path))
                             || named.iter().any(|name| same_element(name, path)))
             })
         };
@@ -68,6 +87,15 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
         "nothing else has changed"
     };
     Ok(Judgement::from_contradictions(contradictions, met))
+}
+
+/// Why nothing is said, where a step was not taken.
+fn untaken(evidence: &Evidence<'_>) -> Result<Option<Judgement>, Judgement> {
+    let steps = evidence.all("step")?;
+    let mut untaken = steps
+        .iter()
+        .filter(|step| !is_accepted(evidence.system, step));
+    Ok(untaken.next().map(|_| Judgement::Nothing))
 }
 
 /// A list that is sent replaces the list that was: its former elements are
@@ -91,6 +119,12 @@ fn replace_siblings(wanted: &mut View, path: &str, named: &mut Vec<String>) {
         }
         named.push(known);
     }
+}
+
+/// Whether two paths stand in the same outermost list.
+fn same_list(left: &str, right: &str) -> bool {
+    let list = |path: &str| path.find('[').map(|at| path[..at].to_owned());
+    list(left).is_some() && list(left) == list(right)
 }
 
 /// Whether two paths stand in the same element of the same outermost list.

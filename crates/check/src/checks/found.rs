@@ -1,5 +1,5 @@
 //! The `search` finds each order of the argument `wanted` and none of
-//! `unwanted`.
+//! `unwanted`; `or_refused`: it may be refused as well.
 
 use crate::evidence::{Evidence, answer, answered_otherwise, told};
 use crate::shown::{acceptance, shown};
@@ -20,6 +20,10 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     // Whoever asks for patience has not refused the search.
     acceptance(evidence.system, exchange)?;
     if !response.is_success() {
+        let may_refuse = evidence.argument::<Option<bool>>("or_refused")? == Some(true);
+        if may_refuse && wanted.is_empty() && (400..500).contains(&response.status) {
+            return Ok(Judgement::Met(format!("refused with {}", response.status)));
+        }
         if wanted.is_empty() {
             return Err(answered_otherwise(exchange, response));
         }

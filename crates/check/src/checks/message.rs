@@ -3,7 +3,7 @@
 //! the argument `keys` are judged, where it is given: others may share the
 //! target.
 
-use countersign_contract::{Body, Effect, Shape};
+use countersign_contract::{Body, Effect};
 use countersign_journal::Exchange;
 use serde_json::Value;
 
@@ -53,34 +53,23 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
         if effect == Effect::Show && is_void(&tree) {
             continue;
         }
-        let elements: Vec<(String, Value)> = match (body.shape, tree) {
-            (Shape::One, tree) => vec![(String::new(), tree)],
-            (Shape::List | Shape::OneOrList, Value::Array(elements)) => elements
-                .into_iter()
-                .enumerate()
-                .map(|(index, element)| (format!("/{index}"), element))
-                .collect(),
-            (Shape::OneOrList, tree) => vec![(String::new(), tree)],
-            (Shape::List, _) => {
-                report(None, "it is no list".to_owned());
-                continue;
-            }
+        let Some(instances) = body.instances(tree) else {
+            report(None, "it is no list".to_owned());
+            continue;
         };
-        for (prefix, element) in elements {
-            if effect == Effect::Find && is_foreign(&element) {
+        for instance in instances {
+            if effect == Effect::Find && is_foreign(&instance.tree) {
                 continue;
             }
-            let bytes = evidence.system.write(&element);
+            let bytes = evidence.system.write(&instance.tree);
             match evidence.system.validate(&body.message, &bytes) {
                 Ok(violations) => {
                     for violation in violations {
-                        report(
-                            Some(format!("{prefix}{}", violation.path)),
-                            violation.message,
-                        );
+                        let at = instance.locate(&violation.path);
+                        report(Some(at), violation.message);
                     }
                 }
-                Err(unreadable) => report(Some(prefix), unreadable.message),
+                Err(unreadable) => report(Some(instance.at), unreadable.message),
             }
         }
     }

@@ -2,31 +2,52 @@
 
 mod absent;
 mod accepted;
+mod answered;
 mod applied;
 mod as_answered;
+mod bounded;
 mod conjunction;
+mod distinct_ids;
 mod echoed;
+mod either;
+mod filled;
 mod found;
 mod given;
 mod line_statuses;
+mod listed_once;
 mod media_type;
 mod message;
 mod moved;
 mod named;
+mod news_alike;
+mod news_found;
+mod news_state;
 mod not_accepted;
 mod nothing_shown;
 mod one_accepted;
 mod others_alike;
+mod part_alike;
+mod processed;
 mod reads_alike;
 mod reads_back;
+mod references;
 mod refused;
+mod resolved;
+mod same;
 mod shown_once;
 mod shows;
+mod sorted;
 mod span;
 mod status;
 mod status_only;
+mod taken;
+mod told;
 mod unchanged;
+mod unexpanded;
+mod untold;
+mod ways;
 mod well_listed;
+mod well_refused;
 
 use crate::Judgement;
 use crate::evidence::Evidence;
@@ -44,31 +65,52 @@ macro_rules! checks {
 checks![
     absent,
     accepted,
+    answered,
     applied,
     as_answered,
+    bounded,
     conjunction,
+    distinct_ids,
     echoed,
+    either,
+    filled,
     found,
     given,
     line_statuses,
+    listed_once,
     media_type,
     message,
     moved,
     named,
+    news_alike,
+    news_found,
+    news_state,
     not_accepted,
     nothing_shown,
     one_accepted,
     others_alike,
+    part_alike,
+    processed,
     reads_alike,
     reads_back,
+    references,
     refused,
+    resolved,
+    same,
     shown_once,
     shows,
+    sorted,
     span,
     status,
     status_only,
+    taken,
+    told,
     unchanged,
+    unexpanded,
+    untold,
+    ways,
     well_listed,
+    well_refused,
 ];
 
 /// The check with this name.

@@ -1,4 +1,7 @@
-//! The `request`, which no page documents, was not answered with a 2xx.
+//! The `request`, which no page allows, was not answered with a 2xx. Hanging
+//! up is as good.
+
+use countersign_journal::Outcome;
 
 use crate::Judgement;
 use crate::evidence::{Evidence, answer, called, told};
@@ -6,13 +9,16 @@ use crate::shown::acceptance;
 
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let exchange = evidence.one("request")?;
+    if matches!(exchange.outcome, Outcome::Unanswered { hung_up: true, .. }) {
+        return Ok(Judgement::Met("hung up on".to_owned()));
+    }
     // Whoever asks for patience has not refused it either.
     acceptance(evidence.system, exchange)?;
     let response = answer(exchange)?;
     if response.is_success() {
         return Ok(Judgement::contradicted(
             exchange.id,
-            format!("{} was accepted, which no page documents", called(exchange)),
+            format!("{} was accepted, which no page allows", called(exchange)),
             "any refusal",
             told(response),
         ));

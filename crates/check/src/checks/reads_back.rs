@@ -80,6 +80,7 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
         if wanted.facts.contains_key(path)
             || fact.value.is_empty()
             || !judged.covers(&fact.field)
+            || evidence.system.fills(&fact.field)
             || !brought.contains(&fact.field)
         {
             continue;
@@ -117,12 +118,11 @@ pub(super) fn intended(
 /// The state fields that only a request of this operation can have brought.
 fn brought_fields(system: &dyn System, sent: &Exchange) -> BTreeSet<String> {
     let operation = sent.operation.as_deref().unwrap_or_default();
-    let message = system
+    let body = system
         .contract()
         .operation(operation)
-        .and_then(|operation| operation.request.as_ref())
-        .map(|body| (body.message.as_str(), body.shape));
-    let Some((message, shape)) = message else {
+        .and_then(|operation| operation.request.as_ref());
+    let Some(body) = body else {
         return BTreeSet::new();
     };
     let plan = Plan {
@@ -131,10 +131,8 @@ fn brought_fields(system: &dyn System, sent: &Exchange) -> BTreeSet<String> {
         full: true,
         ..Plan::default()
     };
-    let mut tree = system.sample(message, &plan, &mut Unique::new(0, 0));
-    if shape == countersign_contract::Shape::List {
-        tree = serde_json::Value::Array(vec![tree]);
-    }
+    let sample = system.sample(&body.message, &plan, &mut Unique::new(0, 0));
+    let tree = body.wrap(vec![sample]);
     system
         .intent(operation, &tree)
         .into_iter()

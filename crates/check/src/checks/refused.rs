@@ -1,6 +1,10 @@
 //! Every `broken` request was refused, as its unbroken `control` was
 //! accepted. Argument `statuses`: those that count, where the pages name
-//! them; `or_nothing`: finding nothing is as good as a refusal.
+//! them; `or_nothing`: finding nothing is as good as a refusal; `optional`:
+//! the target need not take such requests at all. Where `outcome`s are named,
+//! the last lookups of what accepted requests made, one that shows a failure
+//! is as good as a refusal; of `several` that one request made, one failure is
+//! enough.
 
 use countersign_journal::Exchange;
 
@@ -35,6 +39,9 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
             "refused, while the unbroken request {} was accepted",
             control.id
         ))),
+        None if evidence.argument::<Option<bool>>("optional")? == Some(true) => Err(
+            Judgement::NotAssessable("the target takes no request of this kind".to_owned()),
+        ),
         None => Err(Judgement::Unjudged(
             "the same request unbroken was not accepted either, so that the refusal shows nothing"
                 .to_owned(),
@@ -67,6 +74,9 @@ fn one(evidence: &Evidence<'_>, exchange: &Exchange) -> Result<Option<Contradict
             if or_nothing == Some(true) && shown(evidence.system, exchange) == Ok(Shown::Nothing) {
                 return Ok(None);
             }
+            if has_failed(evidence, exchange)? {
+                return Ok(None);
+            }
             Ok(contradiction(
                 "a request was accepted that should have been refused",
                 wanted(),
@@ -82,4 +92,28 @@ fn one(evidence: &Evidence<'_>, exchange: &Exchange) -> Result<Option<Contradict
             _ => Ok(None),
         },
     }
+}
+
+/// Whether all that an accepted request made is shown to have failed.
+fn has_failed(evidence: &Evidence<'_>, request: &Exchange) -> Result<bool, Judgement> {
+    let outcomes = evidence.all("outcome")?;
+    let made: Vec<_> = outcomes
+        .into_iter()
+        .filter(|outcome| outcome.id.sequence > request.id.sequence)
+        .collect();
+    if made.is_empty() {
+        return Ok(false);
+    }
+    let mut failed = 0;
+    for outcome in &made {
+        let views = shown(evidence.system, outcome)?.into_views();
+        if views.iter().any(|view| evidence.system.is_pending(view)) {
+            return Err(Judgement::Unjudged(
+                "the target has not come to work on it in time".to_owned(),
+            ));
+        }
+        failed += usize::from(views.iter().any(|view| evidence.system.has_failed(view)));
+    }
+    let several = evidence.argument::<Option<bool>>("several")? == Some(true);
+    Ok(failed == made.len() || several && failed > 0)
 }

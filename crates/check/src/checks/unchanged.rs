@@ -1,11 +1,14 @@
 //! Each `after` shows the same whole state as the `before` beside it. Where
 //! `unless` was accepted nothing is said: that it was is for the check of its
-//! refusal to tell.
+//! refusal to tell. Argument `keys`: the entities of interest, where answers
+//! may show others too; `asked`: the states that a refused request asked for:
+//! an element that took another documented step meanwhile has moved on by
+//! itself.
 
 use std::collections::BTreeSet;
 
 use countersign_journal::ExchangeId;
-use countersign_system::View;
+use countersign_system::{Scalar, View};
 
 use crate::evidence::Evidence;
 use crate::shown::{Shown, shown};
@@ -19,41 +22,111 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
             "no state before and after was observed".to_owned(),
         ));
     }
+    let asked: Option<Vec<String>> = evidence.argument("asked")?;
     if evidence.was_accepted("unless")? {
-        return Err(Judgement::NotAssessable(
-            "the request was accepted".to_owned(),
-        ));
+        // Of a step another claim tells how it was taken.
+        return Err(match asked {
+            Some(_) => Judgement::Nothing,
+            None => Judgement::NotAssessable("the request was accepted".to_owned()),
+        });
     }
+    let keys: Option<Vec<String>> = evidence.argument("keys")?;
     let mut contradictions = Vec::new();
     for (before, after) in before.into_iter().zip(after) {
-        match (
-            shown(evidence.system, before)?,
-            shown(evidence.system, after)?,
-        ) {
+        let (was, is) = (
+            of_interest(shown(evidence.system, before)?, keys.as_deref()),
+            of_interest(shown(evidence.system, after)?, keys.as_deref()),
+        );
+        if let (Shown::Views(was), Shown::Views(is), Some(asked)) = (&was, &is, &asked)
+            && moved_on(evidence, was, is, asked)
+        {
+            return Err(Judgement::NotAssessable(
+                "the target has taken a documented step of its own meanwhile".to_owned(),
+            ));
+        }
+        match (was, is) {
             (Shown::Nothing, Shown::Nothing) => {
                 return Err(Judgement::Unjudged(
                     "the order was not shown before either".to_owned(),
                 ));
             }
+            (Shown::Views(old), Shown::Views(new)) if keys.is_some() => {
+                for (old, new) in pairs(old, new) {
+                    contradictions.extend(match (old, new) {
+                        (Some(old), Some(new)) => {
+                            differences(&old, &new, after.id, PHRASE, |_| true)
+                        }
+                        (None, _) => vec![appeared(after.id)],
+                        (_, None) => vec![vanished(after.id)],
+                    });
+                }
+            }
             (old @ Shown::Views(_), new @ Shown::Views(_)) => {
                 let (old, new) = (old.into_view()?, new.into_view()?);
-                let phrase = "is not what it was";
-                contradictions.extend(differences(&old, &new, after.id, phrase, |_| true));
+                contradictions.extend(differences(&old, &new, after.id, PHRASE, |_| true));
             }
-            (Shown::Nothing, Shown::Views(_)) => {
-                let message = "an order has appeared";
-                contradictions.push(changed(after.id, message, "nothing", "the order"));
-            }
-            (Shown::Views(_), Shown::Nothing) => {
-                let message = "the order has vanished";
-                contradictions.push(changed(after.id, message, "the order", "nothing"));
-            }
+            (Shown::Nothing, Shown::Views(_)) => contradictions.push(appeared(after.id)),
+            (Shown::Views(_), Shown::Nothing) => contradictions.push(vanished(after.id)),
         }
     }
     Ok(Judgement::from_contradictions(
         contradictions,
         "the whole state is as it was",
     ))
+}
+
+/// What is said of a value that has changed.
+const PHRASE: &str = "is not what it was";
+
+fn appeared(exchange: ExchangeId) -> Contradiction {
+    changed(exchange, "an order has appeared", "nothing", "the order")
+}
+
+fn vanished(exchange: ExchangeId) -> Contradiction {
+    changed(exchange, "the order has vanished", "the order", "nothing")
+}
+
+/// Entities of the same key, in the order in which they are shown.
+fn pairs(old: Vec<View>, mut new: Vec<View>) -> Vec<(Option<View>, Option<View>)> {
+    let mut pairs = Vec::new();
+    for old in old {
+        let at = new.iter().position(|new| new.key == old.key);
+        let new = at.map(|at| new.remove(at));
+        pairs.push((Some(old), new));
+    }
+    pairs.extend(new.into_iter().map(|new| (None, Some(new))));
+    pairs
+}
+
+/// The entities of interest; an answer about a part of one has no key.
+fn of_interest(shown: Shown, keys: Option<&[String]>) -> Shown {
+    let Some(keys) = keys else {
+        return shown;
+    };
+    let mut views = shown.into_views();
+    views.retain(|view| view.key.is_empty() || keys.contains(&view.key));
+    if views.is_empty() {
+        return Shown::Nothing;
+    }
+    Shown::Views(views)
+}
+
+/// Whether an element has taken a documented step, to a state that nobody
+/// asked for.
+fn moved_on(evidence: &Evidence<'_>, was: &[View], is: &[View], asked: &[String]) -> bool {
+    let field = evidence.system.status_field();
+    let Some(machine) = evidence.system.contract().machine_of(field) else {
+        return false;
+    };
+    let facts = was.iter().zip(is).flat_map(|(was, is)| {
+        let statuses = was.facts.iter().filter(|(_, fact)| fact.field == field);
+        statuses.map(|(path, fact)| (&fact.value, is.value(path)))
+    });
+    let mut steps = facts.filter(|(old, new)| !old.agrees(new));
+    steps.any(|(old, new)| match (old, new) {
+        (Scalar::Text(old), Scalar::Text(new)) => machine.allows(old, new) && !asked.contains(new),
+        _ => false,
+    })
 }
 
 fn changed(exchange: ExchangeId, message: &str, expected: &str, seen: &str) -> Contradiction {

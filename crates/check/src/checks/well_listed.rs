@@ -1,8 +1,10 @@
 //! The `search` is answered with a list, in which no order stands twice.
-//! Argument `aspect`: `list` or `once`.
+//! Argument `aspect`: `list` or `once`; `keys`: the orders of interest, where
+//! others may share the target and a number.
 
 use std::collections::BTreeSet;
 
+use countersign_journal::Exchange;
 use serde_json::Value;
 
 use crate::evidence::{Evidence, answer, answered_otherwise};
@@ -19,7 +21,7 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     }
     if aspect == "list" {
         return Ok(match evidence.system.read(&response.body.0) {
-            Ok(Value::Array(_)) => Judgement::Met("a list".to_owned()),
+            Ok(tree) if is_list(evidence, exchange, &tree) => Judgement::Met("a list".to_owned()),
             Ok(other) => Judgement::contradicted(
                 exchange.id,
                 "the answer is no list",
@@ -43,9 +45,11 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let Shown::Views(views) = shown(evidence.system, exchange)? else {
         return Ok(Judgement::Met("nothing was found".to_owned()));
     };
+    let keys: Option<Vec<String>> = evidence.argument("keys")?;
     let mut known = BTreeSet::new();
     let contradictions = views
         .iter()
+        .filter(|view| keys.as_ref().is_none_or(|keys| keys.contains(&view.key)))
         .filter(|view| !known.insert(view.key.as_str()))
         .map(|view| Contradiction {
             message: format!("order {:?} stands in the list twice", view.key),
@@ -59,4 +63,14 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
         contradictions,
         format!("{} orders, once each", views.len()),
     ))
+}
+
+/// Whether a tree is the list that the contract shows for the operation; where
+/// it shows none, whether it is a list at all.
+fn is_list(evidence: &Evidence<'_>, exchange: &Exchange, tree: &Value) -> bool {
+    let documented = super::message::documented(evidence, exchange, 200);
+    match documented {
+        Some((body, _)) => body.instances(tree.clone()).is_some(),
+        None => tree.is_array(),
+    }
 }

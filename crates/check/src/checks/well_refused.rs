@@ -1,0 +1,42 @@
+//! Every `request` was answered with a 4xx: neither with a failure of the
+//! target's own, nor by hanging up.
+
+use countersign_journal::Outcome;
+
+use crate::evidence::{Evidence, called, told};
+use crate::{Contradiction, Judgement};
+
+pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
+    let mut contradictions = Vec::new();
+    for exchange in evidence.some("request")? {
+        let seen = match &exchange.outcome {
+            Outcome::Answered(response) if (400..500).contains(&response.status) => continue,
+            // That it was accepted is for another check to tell.
+            Outcome::Answered(response) if response.is_success() => {
+                return Err(Judgement::NotAssessable("it was accepted".to_owned()));
+            }
+            Outcome::Answered(response) => told(response),
+            Outcome::Unanswered {
+                hung_up: true,
+                because,
+            } => because.clone(),
+            Outcome::Unanswered { because, .. } => {
+                return Err(Judgement::Unjudged(format!(
+                    "{}: {because}",
+                    called(exchange)
+                )));
+            }
+        };
+        contradictions.push(Contradiction {
+            message: "what nobody can read was not refused in good order".to_owned(),
+            expected: "a 4xx".to_owned(),
+            seen,
+            at: None,
+            exchange: Some(exchange.id),
+        });
+    }
+    Ok(Judgement::from_contradictions(
+        contradictions,
+        "refused with a 4xx",
+    ))
+}
