@@ -25,6 +25,19 @@ impl Order {
         self.plan.keys.get(&self.lines).map_or(&[], Vec::as_slice)
     }
 
+    /// The list of its line items, as plans count it: the last step of its
+    /// path.
+    pub(crate) fn list(&self) -> &str {
+        let path = self.lines.trim_end_matches("[n]");
+        path.rsplit('.').next().unwrap_or(path)
+    }
+
+    /// What it is looked up by: the id that the target gave it, or its key
+    /// where clients choose that.
+    pub(crate) fn handle(&self) -> &str {
+        self.plan.id.as_deref().unwrap_or(&self.plan.key)
+    }
+
     /// The key of a line item, counted from 1.
     pub(crate) fn key(&self, line: usize) -> Option<&String> {
         self.keys().get(line.checked_sub(1)?)
@@ -41,4 +54,22 @@ pub(crate) struct Sent {
     pub(crate) sender: Sender,
     /// Whether it was broken on purpose, so that a refusal is expected.
     pub(crate) broken: bool,
+}
+
+/// The changes of state that a step asked for.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Asked {
+    /// The requests.
+    pub(crate) exchanges: Vec<ExchangeId>,
+    /// All states that they named.
+    pub(crate) statuses: Vec<String>,
+    /// By order, what shall be shown at which path of its state.
+    pub(crate) changes: BTreeMap<String, BTreeMap<String, String>>,
+}
+
+/// The ids that a request of several orders was answered with, each looked up.
+#[derive(Debug, Clone)]
+pub(crate) struct Resolved {
+    pub(crate) request: ExchangeId,
+    pub(crate) lookups: Vec<ExchangeId>,
 }

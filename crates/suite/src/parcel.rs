@@ -52,6 +52,7 @@ pub(crate) fn compose(
         world.inconclusive(format!("`{}` takes no body", operation.id));
         return None;
     };
+    let partner = world.partner(parcel.sender);
     let mut trees: Vec<(String, Value)> = Vec::new();
     for name in &parcel.names {
         let order = world.order(name)?;
@@ -68,7 +69,8 @@ pub(crate) fn compose(
             continue;
         }
         let chosen = world.keys(&order, &parcel.lines)?;
-        for plan in plans(&order, operation, parcel, chosen) {
+        for mut plan in plans(&order, operation, parcel, chosen) {
+            plan.partner.clone_from(&partner);
             let fresh = system.sample(&body.message, &plan, &mut world.unique);
             let tree = match (&before, parcel.other.as_str()) {
                 (Some(before), other) if !other.is_empty() => {
@@ -95,7 +97,7 @@ pub(crate) fn compose(
             let (orders, elements): (Vec<String>, Vec<Value>) = trees.into_iter().unzip();
             vec![Ready {
                 orders,
-                tree: Value::Array(elements),
+                tree: body.wrap(elements),
             }]
         }
         Shape::One | Shape::OneOrList => trees
@@ -116,7 +118,7 @@ fn plans(
     chosen: Vec<String>,
 ) -> Vec<countersign_system::Plan> {
     let keys = order.keys().to_vec();
-    let list = order.lines.trim_end_matches("[n]").to_owned();
+    let list = order.list().to_owned();
     let restricted = |keys: Vec<String>| {
         let mut plan = order.plan.clone();
         plan.counts.insert(list.clone(), keys.len());
@@ -134,7 +136,7 @@ fn plans(
     vec![restricted(chosen)]
 }
 
-fn alter(world: &mut World, tree: &mut Value, edits: &[(String, Edit)]) -> Option<()> {
+pub(crate) fn alter(world: &mut World, tree: &mut Value, edits: &[(String, Edit)]) -> Option<()> {
     for (place, edit) in edits {
         let done = match edit {
             // Of several places some may be missing already.

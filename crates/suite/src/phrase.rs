@@ -1,6 +1,7 @@
 //! Small phrases inside steps: lists of names, moments, actors.
 
 use countersign_journal::Actor;
+use countersign_system::Secret;
 
 /// The quoted names of a phrase such as `"A", "B" and "C"`; `"N1" to "N9"`
 /// names all from the first to the last.
@@ -44,12 +45,24 @@ pub(crate) enum Sender {
     Extended,
     OtherCase,
     Empty,
+    /// The first partner without the secret of this key.
+    Without(&'static str),
+    /// The first partner with a secret of this key that nobody was issued.
+    Wrong(&'static str),
+    /// The first partner with the second one's secret of this key.
+    Mixed(&'static str),
 }
 
 impl Sender {
-    /// From a step's words; A where there are none.
-    pub(crate) fn from_words(words: &str) -> Self {
-        match words {
+    /// From a step's words; A where there are none. The system's secrets give
+    /// the keys that words may name; `None` where they name another.
+    pub(crate) fn from_words(words: &str, secrets: &'static [Secret]) -> Option<Self> {
+        let named = || {
+            let key = names(words).pop()?;
+            let mut secrets = secrets.iter().filter(|secret| !secret.public);
+            Some(secrets.find(|secret| secret.key == key)?.key)
+        };
+        Some(match words {
             "partner B" => Self::B,
             "nobody" => Self::Nobody,
             "a stranger" => Self::Stranger,
@@ -57,8 +70,11 @@ impl Sender {
             "a stranger with the token extended" => Self::Extended,
             "a stranger with the token in the other case" => Self::OtherCase,
             "a stranger with the token left empty" => Self::Empty,
+            _ if words.starts_with("partner A without") => Self::Without(named()?),
+            _ if words.starts_with("partner A with a wrong") => Self::Wrong(named()?),
+            _ if words.starts_with("partner A with partner B's") => Self::Mixed(named()?),
             _ => Self::A,
-        }
+        })
     }
 
     pub(crate) fn actor(self) -> Actor {
@@ -66,9 +82,14 @@ impl Sender {
             Self::A => Actor::A,
             Self::B => Actor::B,
             Self::Nobody => Actor::Nobody,
-            Self::Stranger | Self::CutShort | Self::Extended | Self::OtherCase | Self::Empty => {
-                Actor::Wrong
-            }
+            Self::Stranger
+            | Self::CutShort
+            | Self::Extended
+            | Self::OtherCase
+            | Self::Empty
+            | Self::Without(_)
+            | Self::Wrong(_)
+            | Self::Mixed(_) => Actor::Wrong,
         }
     }
 

@@ -46,7 +46,7 @@ pub async fn run(
     let Suite { options, bound } = suite;
     let target = options.target;
     let run = Rc::new(RunContext {
-        redactor: secrets::redactor(&target),
+        redactor: secrets::redactor(&target, options.system.secrets()),
         system: options.system,
         client: Client::new()?,
         run_id: options.run_id,
@@ -56,18 +56,26 @@ pub async fn run(
         target,
     });
     let numbered = bound.into_iter().zip(first..);
+    let tagged = |bound: &Bound, name: &str| bound.script.tags.iter().any(|tag| tag == name);
     // What looks at a window of its own must not find what others do meanwhile.
     let (alone, together): (Vec<_>, Vec<_>) =
-        numbered.partition(|((_, bound), _)| bound.script.tags.iter().any(|tag| tag == "alone"));
+        numbered.partition(|((_, bound), _)| tagged(bound, "alone"));
+    // What takes all that is new takes it away from others that do.
+    let (in_turn, together): (Vec<_>, Vec<_>) = together
+        .into_iter()
+        .partition(|((_, bound), _)| tagged(bound, "in-turn"));
     let drive = |((id, bound), ordinal)| {
         let run = run.clone();
         async move { (ordinal, scenario(run, ordinal, id, bound).await) }
     };
-    let together = futures::stream::iter(together.into_iter().map(drive));
-    let mut ends: Vec<(u32, End)> = together
+    let together = futures::stream::iter(together.into_iter().map(&drive))
         .buffer_unordered(options.jobs.max(1))
-        .collect()
-        .await;
+        .collect::<Vec<(u32, End)>>();
+    let in_turn = futures::stream::iter(in_turn.into_iter().map(&drive))
+        .buffer_unordered(1)
+        .collect::<Vec<(u32, End)>>();
+    let (mut ends, others) = futures::future::join(together, in_turn).await;
+    ends.extend(others);
     for one in alone {
         ends.push(drive(one).await);
     }

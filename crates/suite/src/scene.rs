@@ -9,7 +9,8 @@ use countersign_check::Exchanges;
 use countersign_journal::{
     Actor, Bytes, Exchange, ExchangeId, Outcome, Redactor, Request, Response, RunEvent, ScenarioId,
 };
-use countersign_system::System;
+use countersign_system::{Credentials, System};
+use percent_encoding::utf8_percent_encode;
 
 use crate::client::{Client, Outgoing};
 use crate::phrase::Sender;
@@ -42,7 +43,9 @@ pub(crate) struct Call<'a> {
     pub(crate) operation: Option<&'a str>,
     pub(crate) actor: Actor,
     pub(crate) method: &'a str,
+    /// Without the credentials that go into the query.
     pub(crate) url: String,
+    pub(crate) credentials: Credentials,
     pub(crate) headers: Vec<(String, String)>,
     pub(crate) body: Option<Vec<u8>>,
     /// Whether the answer may take longer than usual.
@@ -69,28 +72,42 @@ impl Scene {
         }
     }
 
-    /// Headers that authorize a sender, or why there are none.
-    pub(crate) fn credentials(
-        &self,
-        sender: Sender,
-    ) -> Result<Vec<(String, String)>, &'static str> {
+    /// What authorizes a sender, or why there is nothing.
+    pub(crate) fn credentials(&self, sender: Sender) -> Result<Credentials, &'static str> {
         let partners = &self.run.target.partners;
         let first = partners
             .first()
             .ok_or("the target has no credentials configured")?;
+        let second = || {
+            partners
+                .get(1)
+                .ok_or("needs a second partner, and the target has none configured")
+        };
+        let stranger = format!("countersign-nobody-{}", self.run.run_id);
+        let authorize = |secrets: Vec<Option<String>>| {
+            self.run.system.authorize(&secrets, self.run.target.carrier)
+        };
+        let whole = |secrets: &[String]| authorize(secrets.iter().cloned().map(Some).collect());
         let changed = |change: &dyn Fn(&str) -> String| {
-            let altered: Vec<String> = first.iter().map(|secret| change(secret)).collect();
-            self.run.system.authorize(&altered)
+            authorize(first.iter().map(|secret| Some(change(secret))).collect())
+        };
+        // One secret is another, or none; the rest are the first partner's.
+        let one = |key: &str, other: &dyn Fn(usize) -> Option<String>| {
+            let keys = self.run.system.secrets().iter();
+            let secrets = keys.zip(first).enumerate().map(|(index, (known, secret))| {
+                if known.key == key {
+                    other(index)
+                } else {
+                    Some(secret.clone())
+                }
+            });
+            authorize(secrets.collect())
         };
         Ok(match sender {
-            Sender::A => self.run.system.authorize(first),
-            Sender::B => self.run.system.authorize(
-                partners
-                    .get(1)
-                    .ok_or("needs a second partner, and the target has none configured")?,
-            ),
-            Sender::Nobody => Vec::new(),
-            Sender::Stranger => changed(&|_| format!("countersign-nobody-{}", self.run.run_id)),
+            Sender::A => whole(first),
+            Sender::B => whole(second()?),
+            Sender::Nobody => Credentials::default(),
+            Sender::Stranger => changed(&|_| stranger.clone()),
             Sender::CutShort => changed(&secrets::cut_short),
             Sender::Extended => changed(&secrets::extended),
             Sender::OtherCase if first.iter().all(|secret| secrets::is_caseless(secret)) => {
@@ -98,6 +115,12 @@ impl Scene {
             }
             Sender::OtherCase => changed(&secrets::other_case),
             Sender::Empty => changed(&|_| String::new()),
+            Sender::Without(key) => one(key, &|_| None),
+            Sender::Wrong(key) => one(key, &|_| Some(stranger.clone())),
+            Sender::Mixed(key) => {
+                let second = second()?;
+                one(key, &|index| second.get(index).cloned())
+            }
         })
     }
 
@@ -119,6 +142,7 @@ impl Scene {
             actor,
             method,
             url,
+            credentials,
             headers,
             body,
             patient,
@@ -134,51 +158,47 @@ impl Scene {
         } else {
             target.request_timeout
         };
-        let mut headers = headers;
-        headers.extend(target.extra_headers.iter().cloned());
-        headers.push(("accept-encoding".to_owned(), "gzip".to_owned()));
+        let redactor = &self.run.redactor;
+        // A credential made from a secret by cutting or extending would give
+        // the secret away: the journal shows that there was one, and of whom.
+        let credential = |value: &str| {
+            if actor == Actor::Wrong {
+                format!("${}", secrets::WRONG)
+            } else {
+                redactor.text(value)
+            }
+        };
+        // Whatever a target is configured to want may be secret.
+        let extra = |name: &str| format!("${}", name.to_ascii_uppercase().replace('-', "_"));
+        let plain = [("accept-encoding".to_owned(), "gzip".to_owned())];
+        let sent = credentials
+            .headers
+            .iter()
+            .map(|(name, value)| (name, value, credential(value)))
+            .chain(headers.iter().map(|(n, v)| (n, v, redactor.text(v))))
+            .chain(target.extra_headers.iter().map(|(n, v)| (n, v, extra(n))))
+            .chain(plain.iter().map(|(n, v)| (n, v, v.clone())));
+        let (sent, shown): (Vec<_>, Vec<_>) = sent
+            .map(|(name, value, shown)| ((name.clone(), value.clone()), (name.clone(), shown)))
+            .unzip();
         let outgoing = Outgoing {
             method: method.to_owned(),
-            url,
-            headers,
+            url: with_query(&url, &credentials.query, encoded),
+            headers: sent,
             body,
             timeout,
         };
         let started = self.run.begun.elapsed();
         let (outcome, elapsed) = self.run.client.send(&outgoing).await;
-        let redactor = &self.run.redactor;
-        // A credential made from a secret by cutting or extending would give
-        // the secret away: the journal shows that there was one, and of whom.
-        let altered: Vec<String> = if actor == Actor::Wrong {
-            let nothing = vec![String::new(); self.run.system.secrets().len()];
-            let headers = self.run.system.authorize(&nothing);
-            headers.into_iter().map(|(name, _)| name).collect()
-        } else {
-            Vec::new()
-        };
-        let headers = outgoing
-            .headers
-            .iter()
-            .map(|(name, value)| {
-                let shown = if altered.contains(name) {
-                    format!("${}", secrets::WRONG)
-                } else if target.extra_headers.iter().any(|(extra, _)| extra == name) {
-                    // Whatever a target is configured to want may be secret.
-                    format!("${}", name.to_ascii_uppercase().replace('-', "_"))
-                } else {
-                    redactor.text(value)
-                };
-                (name.clone(), shown)
-            })
-            .collect();
+        let url = with_query(&redactor.text(&url), &credentials.query, credential);
         let exchange = Exchange {
             id,
             actor,
             operation: operation.map(str::to_owned),
             request: Request {
                 method: outgoing.method,
-                url: redactor.text(&outgoing.url),
-                headers,
+                url,
+                headers: shown,
                 body: Bytes(redactor.bytes(&outgoing.body.unwrap_or_default())),
             },
             outcome: redacted(redactor, outcome),
@@ -192,6 +212,25 @@ impl Scene {
         });
         exchange
     }
+}
+
+/// A URL with parameters added to its query, their values written so.
+pub(crate) fn with_query(
+    url: &str,
+    parameters: &[(String, String)],
+    written: impl Fn(&str) -> String,
+) -> String {
+    let mut whole = url.to_owned();
+    for (name, value) in parameters {
+        let sign = if whole.contains('?') { '&' } else { '?' };
+        whole.push_str(&format!("{sign}{}={}", encoded(name), written(value)));
+    }
+    whole
+}
+
+/// Percent-encoded, but for the unreserved characters.
+pub(crate) fn encoded(text: &str) -> String {
+    utf8_percent_encode(text, secrets::RESERVED).to_string()
 }
 
 fn redacted(redactor: &Redactor, outcome: Outcome) -> Outcome {

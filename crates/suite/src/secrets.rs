@@ -4,6 +4,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD_NO_PAD, URL_SAFE_NO_PAD};
 use countersign_journal::Redactor;
+use countersign_system::Secret;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::target::Target;
@@ -58,10 +59,13 @@ pub(crate) fn other_case(text: &str) -> String {
 }
 
 /// The redactor of everything that a target's secrets may look like.
-pub(crate) fn redactor(target: &Target) -> Redactor {
+pub(crate) fn redactor(target: &Target, known: &[Secret]) -> Redactor {
     let mut pairs: Vec<(String, String)> = Vec::new();
     for (partner, secrets) in target.partners.iter().enumerate() {
         for (index, secret) in secrets.iter().enumerate() {
+            if known.get(index).is_some_and(|secret| secret.public) {
+                continue;
+            }
             let names = target.variables.get(partner);
             let name = names.and_then(|names| names.get(index));
             let name = name.map_or(UNNAMED, String::as_str);

@@ -2,6 +2,7 @@
 //! can't reach. The request is that of Pact's verifiers.
 
 use countersign_journal::{Actor, Outcome};
+use countersign_system::Credentials;
 use serde_json::{Value, json};
 
 use crate::scene::{Call, Scene};
@@ -29,6 +30,7 @@ impl Scene {
             actor: Actor::Nobody,
             method: "POST",
             url,
+            credentials: Credentials::default(),
             headers,
             body: Some(body.to_string().into_bytes()),
             patient: false,

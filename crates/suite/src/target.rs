@@ -1,6 +1,9 @@
 //! The [`Target`] that a run talks to.
 
+use std::collections::BTreeMap;
 use std::time::Duration;
+
+use countersign_system::Carrier;
 
 /// An endpoint, with all that is needed to talk to it.
 #[derive(Clone)]
@@ -12,6 +15,8 @@ pub struct Target {
     pub partners: Vec<Vec<String>>,
     /// Names of the variables that hold them, as the redactor shows them.
     pub variables: Vec<Vec<String>>,
+    /// Where credentials are carried.
+    pub carrier: Carrier,
     /// Headers that every request carries besides.
     pub extra_headers: Vec<(String, String)>,
     /// Where provider states are brought about.
@@ -20,6 +25,11 @@ pub struct Target {
     pub hostile: bool,
     /// Longest time for one request.
     pub request_timeout: Duration,
+    /// Whether reports of all that is new may be taken: each takes what it
+    /// tells away from whoever asks next.
+    pub news: bool,
+    /// How long asynchronous work may take.
+    pub settle: Duration,
     /// Longest time for a search without the usual limit.
     pub override_timeout: Duration,
     /// What must exist beforehand, or must not.
@@ -34,6 +44,8 @@ pub struct Fixtures {
     pub known: Vec<String>,
     /// Prefix of keys that nobody knows.
     pub unknown: String,
+    /// Other things that exist there, by the configuration's key.
+    pub values: BTreeMap<String, String>,
 }
 
 impl Default for Fixtures {
@@ -41,6 +53,7 @@ impl Default for Fixtures {
         Self {
             known: Vec::new(),
             unknown: "UNKNOWN".to_owned(),
+            values: BTreeMap::new(),
         }
     }
 }

@@ -1,14 +1,14 @@
 //! The [`World`] of one scenario: its orders, what was sent, what was found.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use countersign_check::judge;
 use countersign_contract::{Effect, Operation};
 use countersign_journal::{Claim, ClauseId, ExchangeId, Finding, RunEvent, Verdict};
-use countersign_system::Unique;
+use countersign_system::{Credentials, Unique};
 use serde_json::Value;
 
-use crate::order::{Order, Sent};
+use crate::order::{Asked, Order, Resolved, Sent};
 use crate::phrase::{Sender, names};
 use crate::scene::Scene;
 
@@ -33,6 +33,21 @@ pub(crate) struct World {
     pub(crate) strange_keys: Vec<String>,
     /// The statuses that the last search asked for.
     pub(crate) wanted_statuses: Vec<String>,
+    /// The changes of state that were asked for last.
+    pub(crate) asked: Asked,
+    /// Answers that gave ids to several orders, looked up.
+    pub(crate) resolved: Vec<Resolved>,
+    /// By order, all that shows it: one list of exchanges each time.
+    pub(crate) wholes: HashMap<String, Vec<Vec<ExchangeId>>>,
+    /// By order, the ids of its line items as they were shown first.
+    pub(crate) parts: HashMap<String, Vec<String>>,
+    /// Whether a provider state has made a step.
+    pub(crate) is_provided: bool,
+    /// Ids of the reports that were there before the scenario.
+    pub(crate) old_reports: BTreeSet<String>,
+    /// Ids of those that came since, oldest first, and what showed them.
+    pub(crate) reports: Vec<String>,
+    pub(crate) news: Vec<ExchangeId>,
     pub(crate) findings: Vec<Finding>,
     pub(crate) stop: Option<Stop>,
     /// The step that runs, and the clause that it judges.
@@ -65,6 +80,14 @@ impl World {
             last: Vec::new(),
             strange_keys: Vec::new(),
             wanted_statuses: Vec::new(),
+            asked: Asked::default(),
+            resolved: Vec::new(),
+            wholes: HashMap::new(),
+            parts: HashMap::new(),
+            is_provided: false,
+            old_reports: BTreeSet::new(),
+            reports: Vec::new(),
+            news: Vec::new(),
             findings: Vec::new(),
             stop: None,
             step: String::new(),
@@ -116,11 +139,45 @@ impl World {
         operation
     }
 
-    /// The headers that authorize a sender; where the target has none of them
-    /// configured the scenario is skipped.
-    pub(crate) fn credentials(&mut self, sender: Sender) -> Option<Vec<(String, String)>> {
+    /// Who a step's words say that sends; words that name no secret of the
+    /// system's end the scenario.
+    pub(crate) fn sender(&mut self, words: &str) -> Sender {
+        let secrets = self.scene.run.system.secrets();
+        Sender::from_words(words, secrets).unwrap_or_else(|| {
+            self.inconclusive(format!("`{words}` names no secret of the system's"));
+            Sender::A
+        })
+    }
+
+    /// The public name of the partner on whose behalf a sender acts; empty
+    /// where partners have none.
+    pub(crate) fn partner(&self, sender: Sender) -> String {
+        let run = &self.scene.run;
+        let place = run.system.secrets().iter().position(|secret| secret.public);
+        let partner = run.target.partners.get(usize::from(sender == Sender::B));
+        place
+            .and_then(|place| partner?.get(place).cloned())
+            .unwrap_or_default()
+    }
+
+    /// The path, in the contract's terms, of the list whose elements have
+    /// keys: that which the stamps stand in (`lineItems[n]`).
+    pub(crate) fn keyed_list(&self) -> String {
+        let stamp = self.scene.run.system.stamp_field();
+        let list = stamp.rsplit_once('.').map_or("", |(list, _)| list);
+        list.to_owned()
+    }
+
+    /// Whether the target gives entities the ids by which they are looked up.
+    pub(crate) fn assigns_ids(&self) -> bool {
+        self.scene.run.system.element_id_field().is_some()
+    }
+
+    /// What authorizes a sender; where the target has none of it configured
+    /// the scenario is skipped.
+    pub(crate) fn credentials(&mut self, sender: Sender) -> Option<Credentials> {
         match self.scene.credentials(sender) {
-            Ok(headers) => Some(headers),
+            Ok(credentials) => Some(credentials),
             Err(because) => {
                 self.skip(because);
                 None

@@ -10,31 +10,40 @@ use crate::secrets::other_case;
 use crate::states::Provided;
 use crate::world::World;
 
-/// `order "O" with 2 "lineItems" and 1 "skuQuantities" each, filled`
+/// `order "O" with 2 "lineItems" and 1 "skuQuantities" each, filled`, and what
+/// else its messages are to be like, in the system's words.
 #[given(
-    regex = r#"^orders? (.*"[^"]+") with (\d{1,3}) "([^"]+)" and (\d{1,3}) "([^"]+)" each(, filled)?$"#
+    regex = r#"^orders? ((?:"[^"]+"(?:, | and | to )?)+) with (\d{1,3}) "([^"]+)"(?: and (\d{1,3}) "([^"]+)" each)?(, filled)?((?:, [^",]+)*)$"#
 )]
 async fn introduce(world: &mut World, matches: &[String]) {
-    let [phrase, lines, list, parts, inner, filled] = matches else {
+    let [phrase, lines, list, parts, inner, filled, variants] = matches else {
         return;
     };
+    let keyed = world.keyed_list();
+    let variants = variants.split(", ").filter(|variant| !variant.is_empty());
+    let variants: Vec<String> = variants.map(str::to_owned).collect();
     let mut all_keys = Vec::new();
     for name in names(phrase) {
         let mut order = Order::default();
         order.plan.key = number(world);
         order.plan.full = !filled.is_empty();
-        let count = lines.parse().unwrap_or(1);
-        order.plan.counts.insert(list.clone(), count);
+        order.plan.variants.clone_from(&variants);
         order
             .plan
-            .counts
-            .insert(format!("{list}[n].{inner}"), parts.parse().unwrap_or(1));
+            .fixtures
+            .clone_from(&world.scene.run.target.fixtures.values);
+        let count = lines.parse().unwrap_or(1);
+        order.plan.counts.insert(list.clone(), count);
+        if !inner.is_empty() {
+            let inner = format!("{list}[n].{inner}");
+            order.plan.counts.insert(inner, parts.parse().unwrap_or(1));
+        }
         let mut keys = Vec::new();
         for _ in 0..count {
             keys.push(known_key(world));
         }
         all_keys.extend(keys.iter().cloned());
-        order.lines = format!("{list}[n]");
+        order.lines.clone_from(&keyed);
         order.plan.keys.insert(order.lines.clone(), keys);
         world.orders.insert(name, order);
     }
@@ -61,10 +70,8 @@ fn known_key(world: &mut World) -> String {
 /// Makes keys known where the target takes provider states.
 async fn make_known(world: &mut World, keys: &[String]) {
     let system = &world.scene.run.system;
-    let requests = keys.iter().map(|key| {
-        let state = system.known_key(key);
-        world.scene.provide(state.name, state.params)
-    });
+    let states = keys.iter().filter_map(|key| system.known_key(key));
+    let requests = states.map(|state| world.scene.provide(state.name, state.params));
     for provided in futures::future::join_all(requests).await {
         if let Provided::Failed(because) = provided {
             world.inconclusive(because);
@@ -143,6 +150,44 @@ async fn renumber(world: &mut World, name: String, form: String) {
         }
     };
     order.plan.key = key;
+    world.orders.insert(name, order);
+}
+
+/// `the key of item 2 of order "O" begins with zeros`
+#[given(regex = r#"^the key of item ([1-9]\d{0,2}) of order "([^"]+)" (.+)$"#)]
+async fn rekey(world: &mut World, item: usize, name: String, form: String) {
+    let (run, scenario) = (world.scene.run.run_id, world.scene.ordinal);
+    let digits = format!("{run}{scenario:04}{:03}", world.unique.ordinal() % 1000);
+    let key = match form.as_str() {
+        "consists of digits" => digits,
+        "begins with zeros" => format!("000{digits}"),
+        "mixes capital and small letters" => format!("Cs{digits}-aB-{item}"),
+        "has 60 characters" => {
+            let stem = format!("CS{digits}-");
+            format!("{stem}{}", "x7".repeat(30))
+                .chars()
+                .take(60)
+                .collect()
+        }
+        _ => {
+            let Some(part) = form
+                .strip_prefix("contains ")
+                .and_then(|rest| names(rest).pop())
+            else {
+                world.inconclusive(format!("`{form}` is no form of a key"));
+                return;
+            };
+            format!("CS{digits}{part}Z")
+        }
+    };
+    let Some(mut order) = world.order(&name) else {
+        return;
+    };
+    let lines = order.lines.clone();
+    let keys = order.plan.keys.get_mut(&lines);
+    if let Some(known) = keys.and_then(|keys| keys.get_mut(item - 1)) {
+        *known = key;
+    }
     world.orders.insert(name, order);
 }
 
@@ -225,6 +270,9 @@ fn value(world: &mut World, expression: &str) -> Option<String> {
     if expression.starts_with("number of") {
         return Some(order.plan.key);
     }
+    if expression.starts_with("id of") {
+        return order.plan.id;
+    }
     if let Some(rest) = expression.strip_prefix("line ") {
         let index: usize = rest.split_whitespace().next()?.parse().ok()?;
         return order.key(index).cloned();
@@ -239,11 +287,9 @@ pub(super) fn like(world: &mut World, name: &str, model: &Order) {
     let mut order = model.clone();
     order.trees.clear();
     order.plan.key = number(world);
+    order.plan.id = None;
     let lines = order.lines.clone();
-    order
-        .plan
-        .counts
-        .insert(lines.trim_end_matches("[n]").to_owned(), 1);
+    order.plan.counts.insert(order.list().to_owned(), 1);
     if let Some(keys) = order.plan.keys.get_mut(&lines) {
         keys.truncate(1);
     }

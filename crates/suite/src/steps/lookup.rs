@@ -16,13 +16,13 @@ use crate::world::World;
 
 /// `orders "O" and "P" are looked up as partner B`
 #[given(
-    regex = r#"^orders? (.*"[^"]+") (?:is|are) looked up(, encoded sparingly)?(?: as (partner B|nobody|a stranger(?: with the token (?:cut short|extended|in the other case|left empty))?))?$"#
+    regex = r#"^orders? (.*"[^"]+") (?:is|are) looked up(, encoded sparingly)?(?: as (partner B|nobody|a stranger(?: with the token (?:cut short|extended|in the other case|left empty))?|partner A (?:without the|with a wrong|with partner B's) "[^"]+"))?$"#
 )]
 #[when(
-    regex = r#"^orders? (.*"[^"]+") (?:is|are) looked up(, encoded sparingly)?(?: as (partner B|nobody|a stranger(?: with the token (?:cut short|extended|in the other case|left empty))?))?$"#
+    regex = r#"^orders? (.*"[^"]+") (?:is|are) looked up(, encoded sparingly)?(?: as (partner B|nobody|a stranger(?: with the token (?:cut short|extended|in the other case|left empty))?|partner A (?:without the|with a wrong|with partner B's) "[^"]+"))?$"#
 )]
 async fn look_up(world: &mut World, phrase: String, sparingly: String, sender: String) {
-    let sender = Sender::from_words(&sender);
+    let sender = world.sender(&sender);
     let orders = names(&phrase);
     let Some(exchanges) = lookups(world, &orders, sender, encoding(&sparingly)).await else {
         return;
@@ -63,7 +63,7 @@ fn encoding(sparingly: &str) -> &'static AsciiSet {
 }
 
 /// Looks orders up at once; `None` where that ends the scenario.
-async fn lookups(
+pub(super) async fn lookups(
     world: &mut World,
     orders: &[String],
     sender: Sender,
@@ -83,11 +83,17 @@ async fn lookups(
     let credentials = world.credentials(sender)?;
     let mut urls = Vec::new();
     for name in orders {
-        let key = world.order(name)?.plan.key;
+        let order = world.order(name)?;
+        if world.assigns_ids() && order.plan.id.is_none() {
+            world.inconclusive(format!(
+                "the target gave order {name:?} no id to look it up by"
+            ));
+            return None;
+        }
         urls.push(format!(
             "{}{}",
             world.scene.run.target.base_url,
-            fill_path(&operation.path, &key, encoding)
+            fill_path(&operation.path, &[order.handle()], encoding)
         ));
     }
     let scene = &world.scene;
@@ -97,7 +103,8 @@ async fn lookups(
             actor: sender.actor(),
             method: operation.method.as_str(),
             url,
-            headers: credentials.clone(),
+            credentials: credentials.clone(),
+            headers: Vec::new(),
             body: None,
             patient: false,
         })
@@ -105,13 +112,20 @@ async fn lookups(
     Some(futures::future::join_all(requests).await)
 }
 
-/// A path with its one parameter filled in.
-fn fill_path(path: &str, key: &str, encoding: &'static AsciiSet) -> String {
-    let encoded = utf8_percent_encode(key, encoding).to_string();
-    match (path.find('{'), path.find('}')) {
-        (Some(open), Some(close)) => format!("{}{encoded}{}", &path[..open], &path[close + 1..]),
-        _ => path.to_owned(),
+/// A path with its parameters filled in, as far as there are values.
+pub(super) fn fill_path(
+    path: &str,
+    values: &[impl AsRef<str>],
+    encoding: &'static AsciiSet,
+) -> String {
+    let mut filled = path.to_owned();
+    for value in values {
+        let encoded = utf8_percent_encode(value.as_ref(), encoding).to_string();
+        if let (Some(open), Some(close)) = (filled.find('{'), filled.find('}')) {
+            filled.replace_range(open..=close, &encoded);
+        }
     }
+    filled
 }
 
 /// A scenario about something that a target need not take (a form of number,
@@ -184,7 +198,8 @@ async fn clock_has_passed(world: &mut World, name: String) {
     }
 }
 
-async fn lookups_recorded(world: &mut World, name: &str) -> Option<()> {
+/// Looks an order up and notes it.
+pub(super) async fn lookups_recorded(world: &mut World, name: &str) -> Option<()> {
     let exchanges = lookups(world, &[name.to_owned()], Sender::A, RESERVED).await?;
     for exchange in exchanges {
         world.sent.push(Sent {

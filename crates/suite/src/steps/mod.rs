@@ -2,14 +2,24 @@
 //! names, for every system alike. Givens and Whens drive; each Then makes one
 //! claim.
 
+mod adjust;
+mod asked;
+mod assigned;
 mod given;
 mod hostile;
+mod list;
 mod lookup;
+mod news;
+mod poll;
 mod search;
 mod send;
+mod settle;
 mod then_answer;
 mod then_change;
+mod then_created;
+mod then_news;
 mod then_search;
 mod then_state;
+mod then_step;
 
 pub(crate) use given::unknown_key;

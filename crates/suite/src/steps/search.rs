@@ -89,7 +89,7 @@ fn written(instant: &Instant, offset: &str) -> Option<String> {
 
 /// `orders like "O" are searched by "search" from 1 hour before to 1 hour after`
 #[when(
-    regex = r#"^orders like (.*"[^"]+") are searched by "([^"]+)"(?: from (\d{1,9} (?:step|second|minute|hour|day)s? (?:before|after)(?: the latest)?))?(?: to (\d{1,9} (?:step|second|minute|hour|day)s? (?:before|after)|now))?(?: at offset "([^"]+)")?(?: for "([^"]*)")?(?: overriding (true|false))?(?: with "([^"]+)" (missing|null|an object|a list|a text|a boolean|empty|its first element alone|text "[^"]*"))?(?: as (partner B|nobody|a stranger(?: with the token (?:cut short|extended|in the other case|left empty))?))?$"#
+    regex = r#"^orders like (.*"[^"]+") are searched by "([^"]+)"(?: from (\d{1,9} (?:step|second|minute|hour|day)s? (?:before|after)(?: the latest)?))?(?: to (\d{1,9} (?:step|second|minute|hour|day)s? (?:before|after)|now))?(?: at offset "([^"]+)")?(?: for "([^"]*)")?(?: overriding (true|false))?(?: with "([^"]+)" (missing|null|an object|a list|a text|a boolean|empty|its first element alone|text "[^"]*"))?(?: as (partner B|nobody|a stranger(?: with the token (?:cut short|extended|in the other case|left empty))?|partner A (?:without the|with a wrong|with partner B's) "[^"]+"))?$"#
 )]
 async fn search(world: &mut World, matches: &[String]) {
     let [
@@ -108,13 +108,13 @@ async fn search(world: &mut World, matches: &[String]) {
         return;
     };
     let orders = names(phrase);
-    let sender = Sender::from_words(sender);
+    let sender = world.sender(sender);
     let Some(criteria) = criteria(world, &orders, from, to, offset, statuses, unrestricted) else {
         return;
     };
     world.wanted_statuses.clone_from(&criteria.statuses);
     let system = world.scene.run.system.clone();
-    let mut tree = system.search(&criteria);
+    let mut tree = system.search(&criteria).body.unwrap_or_default();
     let edit = Edit::from_words(words);
     if let Some(edit) = &edit {
         let done = match edit {
@@ -204,6 +204,7 @@ fn criteria(
         },
         statuses,
         unrestricted: unrestricted.parse().ok(),
+        ..Criteria::default()
     })
 }
 
@@ -231,19 +232,18 @@ async fn send_search(
     let Some(operation) = world.operation(operation) else {
         return;
     };
-    let Some(mut headers) = world.credentials(sender) else {
+    let Some(credentials) = world.credentials(sender) else {
         return;
     };
-    headers.push((
-        "content-type".to_owned(),
-        system.contract().media_type.clone(),
-    ));
+    let media_type = system.contract().media_type.clone();
+    let headers = vec![("content-type".to_owned(), media_type)];
     let url = format!("{}{}", world.scene.run.target.base_url, operation.path);
     let call = Call {
         operation: Some(&operation.id),
         actor: sender.actor(),
         method: operation.method.as_str(),
         url,
+        credentials,
         headers,
         body: Some(system.write(tree)),
         patient,

@@ -8,23 +8,23 @@ use cucumber::{given, when};
 use crate::edit::Edit;
 use crate::order::Sent;
 use crate::parcel::{Parcel, Ready, compose};
-use crate::phrase::{Sender, names, numbers};
+use crate::phrase::{names, numbers};
 use crate::scene::Call;
 use crate::world::World;
 
 /// `orders "O" and "P" are accepted by "acknowledgement"`: sent, and the
 /// scenario ends where the target does not accept it.
 #[given(
-    regex = r#"^orders? (.*"[^"]+") (?:is|are) accepted by "([^"]+)"(?: as (partner B|nobody|a stranger(?: with the token (?:cut short|extended|in the other case|left empty))?))?$"#
+    regex = r#"^orders? (.*"[^"]+") (?:is|are) accepted by "([^"]+)"(?: as (partner B|nobody|a stranger(?: with the token (?:cut short|extended|in the other case|left empty))?|partner A (?:without the|with a wrong|with partner B's) "[^"]+"))?$"#
 )]
 #[when(
-    regex = r#"^orders? (.*"[^"]+") (?:is|are) accepted by "([^"]+)"(?: as (partner B|nobody|a stranger(?: with the token (?:cut short|extended|in the other case|left empty))?))?$"#
+    regex = r#"^orders? (.*"[^"]+") (?:is|are) accepted by "([^"]+)"(?: as (partner B|nobody|a stranger(?: with the token (?:cut short|extended|in the other case|left empty))?|partner A (?:without the|with a wrong|with partner B's) "[^"]+"))?$"#
 )]
 async fn accepted(world: &mut World, phrase: String, operation: String, sender: String) {
     let parcel = Parcel {
         names: names(&phrase),
         operation,
-        sender: Sender::from_words(&sender),
+        sender: world.sender(&sender),
         at_once: true,
         ..Parcel::default()
     };
@@ -47,7 +47,7 @@ async fn accepted(world: &mut World, phrase: String, operation: String, sender: 
 
 /// The one step that sends orders, with all that may be said of it.
 #[when(
-    regex = r#"^(?:line items? ([\d, and]+) of )?orders? ((?:"[^"]+"(?:, | and | to )?)+) (?:is|are) sent by "([^"]+)"( again unchanged)?(?: again with other "([^"]+)")?(?: with "([^"]+)"(?: of "([^"]+)")? (missing|null|an object|a list|a text(?: of two lines)?|a boolean|empty|its first element alone|unknown|misspelt|text ".*"|number \S+|texts .+|taken from order "[^"]+"))?(?: labelled "([^"]+)")?(?: (\d{1,3}) times)?( at once)?( line by line)?(?: altered)?(?: as (partner B|nobody|a stranger(?: with the token (?:cut short|extended|in the other case|left empty))?))?$"#
+    regex = r#"^(?:line items? ([\d, and]+) of )?orders? ((?:"[^"]+"(?:, | and | to )?)+) (?:is|are) sent by "([^"]+)"( again unchanged)?(?: again with other "([^"]+)")?(?: with "([^"]+)"(?: of "([^"]+)")? (missing|null|an object|a list|a text(?: of two lines)?|a boolean|empty|its first element alone|unknown|misspelt|text ".*"|number \S+|texts .+|taken from order "[^"]+"))?(?: labelled "([^"]+)")?(?: (\d{1,3}) times)?( at once)?( line by line)?(?: altered)?(?: as (partner B|nobody|a stranger(?: with the token (?:cut short|extended|in the other case|left empty))?|partner A (?:without the|with a wrong|with partner B's) "[^"]+"))?$"#
 )]
 async fn sent(world: &mut World, matches: &[String], step: &Step) {
     let [
@@ -102,7 +102,7 @@ async fn sent(world: &mut World, matches: &[String], step: &Step) {
         times: times.parse().unwrap_or(1),
         at_once: !at_once.is_empty(),
         line_by_line: !split.is_empty(),
-        sender: Sender::from_words(sender),
+        sender: world.sender(sender),
     };
     send(world, parcel).await;
 }
@@ -125,8 +125,7 @@ async fn send(world: &mut World, parcel: Parcel) -> Vec<Exchange> {
     } else {
         parcel.label.clone()
     };
-    let mut headers = credentials;
-    headers.push(("content-type".to_owned(), label));
+    let headers = vec![("content-type".to_owned(), label)];
     let times = parcel.times.max(1);
     let scene = &world.scene;
     let one = |ready: &Ready| {
@@ -135,6 +134,7 @@ async fn send(world: &mut World, parcel: Parcel) -> Vec<Exchange> {
             actor: parcel.sender.actor(),
             method: operation.method.as_str(),
             url: url.clone(),
+            credentials: credentials.clone(),
             headers: headers.clone(),
             body: Some(system.write(&ready.tree)),
             patient: false,
@@ -170,6 +170,10 @@ async fn send(world: &mut World, parcel: Parcel) -> Vec<Exchange> {
             broken,
         });
     }
+    if operation.effect == Effect::Create {
+        let sent = requests_of(&ready, times, &exchanges);
+        super::assigned::note(world, &operation, sent, parcel.sender).await;
+    }
     if !broken {
         for ready in &ready {
             if let [name] = ready.orders.as_slice()
@@ -180,6 +184,18 @@ async fn send(world: &mut World, parcel: Parcel) -> Vec<Exchange> {
         }
     }
     exchanges
+}
+
+/// Each exchange with the names of the orders that its request spoke of.
+fn requests_of(
+    ready: &[Ready],
+    times: usize,
+    exchanges: &[Exchange],
+) -> Vec<(Vec<String>, Exchange)> {
+    let orders = ready
+        .iter()
+        .flat_map(|ready| std::iter::repeat_n(ready.orders.clone(), times));
+    orders.zip(exchanges.iter().cloned()).collect()
 }
 
 /// The exchanges of an order's requests by an operation that were not broken,

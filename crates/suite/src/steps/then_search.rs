@@ -20,7 +20,10 @@ async fn found(world: &mut World, phrase: String) {
         return;
     };
     let last = world.last.clone();
-    let arguments = json!({ "wanted": wanted, "unwanted": unwanted });
+    let mut arguments = json!({ "wanted": wanted, "unwanted": unwanted });
+    if phrase.ends_with(", or is refused") {
+        arguments["or_refused"] = json!(true);
+    }
     world.claim("found", [("search", last)], arguments);
 }
 
@@ -46,11 +49,9 @@ async fn well_listed(world: &mut World, what: String) {
     } else {
         "once"
     };
-    world.claim(
-        "well_listed",
-        [("search", last)],
-        json!({ "aspect": aspect }),
-    );
+    let keys: Vec<&String> = world.orders.values().map(|order| &order.plan.key).collect();
+    let arguments = json!({ "aspect": aspect, "keys": keys });
+    world.claim("well_listed", [("search", last)], arguments);
 }
 
 /// The orders read the same in the search as in the lookup.

@@ -75,6 +75,9 @@ fn target(base_url: String) -> Target {
         hostile: true,
         request_timeout: Duration::from_secs(30),
         override_timeout: Duration::from_secs(30),
+        carrier: countersign_system::Carrier::default(),
+        news: true,
+        settle: Duration::from_secs(5),
         fixtures: Fixtures::default(),
     }
 }

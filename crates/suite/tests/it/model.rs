@@ -19,7 +19,7 @@ impl Desk {
     pub(crate) fn new() -> Self {
         let partners = [TOKEN_A, TOKEN_B].map(|token| vec![token.to_owned()]);
         Self {
-            model: Spectrum::new().model(&partners),
+            model: Spectrum::new().model(&partners, &countersign_system::Settings::default()),
             now: START,
         }
     }

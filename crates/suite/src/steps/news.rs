@@ -1,0 +1,264 @@
+//! Taking the reports that a target makes of all that is new.
+
+use countersign_contract::{Effect, Operation};
+use countersign_journal::{Exchange, ExchangeId};
+use countersign_system::{Criteria, News, Scalar};
+use cucumber::{given, when};
+use serde_json::json;
+
+use super::asked::ask;
+use super::list::own;
+use super::poll::poll;
+use super::search::last_shown;
+use crate::phrase::Sender;
+use crate::states::Provided;
+use crate::world::World;
+
+/// The reports that are there before, so that only those made since are
+/// looked at. Where reports may not be taken the scenario is skipped.
+#[given(regex = r"^the reports so far are taken$")]
+async fn so_far(world: &mut World) {
+    if !world.scene.run.target.news {
+        world.skip("reports may not be taken from this target: see `reports` in countersign.toml");
+        return;
+    }
+    let Some(exchange) = list(world, Sender::A, None).await else {
+        return;
+    };
+    match told(world, &exchange) {
+        Some(news) => world.old_reports = news.into_iter().map(|news| news.id).collect(),
+        None => world.inconclusive("the list of reports can't be read"),
+    }
+}
+
+/// `the reports are taken until they tell of order "O"`: until they tell the
+/// state that its line items were last shown in.
+#[when(regex = r#"^the reports are taken until they tell of order "([^"]+)"$"#)]
+async fn taken(world: &mut World, name: String) {
+    let mut asked_for = false;
+    let there = poll(world, async |world: &mut World| {
+        take(world).await?;
+        if tells(world, &name) {
+            return Some(true);
+        }
+        if !asked_for {
+            asked_for = true;
+            generate(world).await?;
+        }
+        Some(false)
+    })
+    .await;
+    // What is missing is for the claim to tell.
+    _ = there;
+}
+
+/// `the reports are taken again`
+#[when(regex = r"^the reports are taken( again)?$")]
+async fn taken_again(world: &mut World, _again: String) {
+    take(world).await;
+}
+
+/// `each report is read again`: by itself.
+#[when(regex = r"^each report is read again$")]
+async fn read_again(world: &mut World) {
+    for id in world.reports.clone() {
+        if read(world, &id, Sender::A).await.is_none() {
+            return;
+        }
+    }
+}
+
+/// `the reports are listed in state "DELETED"`
+#[when(regex = r#"^the reports are listed in state "([^"]+)"(?: as (partner B))?$"#)]
+async fn listed(world: &mut World, state: String, sender: String) {
+    let sender = world.sender(&sender);
+    list(world, sender, Some(&state)).await;
+}
+
+/// `the last report is deleted`
+#[when(regex = r"^the (last|first) report is deleted(?: as (partner B))?$")]
+async fn deleted(world: &mut World, which: String, sender: String) {
+    let sender = world.sender(&sender);
+    let id = if which == "last" {
+        world.reports.last()
+    } else {
+        world.reports.first()
+    };
+    let (Some(id), Some(operation)) = (id.cloned(), with(world, Effect::Dismiss, 1)) else {
+        world.inconclusive("no report was made that could be deleted");
+        return;
+    };
+    ask(
+        world,
+        &operation,
+        &[id],
+        Vec::new(),
+        sender,
+        &Criteria::default(),
+    )
+    .await;
+}
+
+/// `the reports of partner B are taken`
+#[when(regex = r"^the reports of partner B are taken$")]
+async fn taken_by_other(world: &mut World) {
+    let Some(exchange) = list(world, Sender::B, None).await else {
+        return;
+    };
+    let mut shown = vec![exchange.id];
+    for news in told(world, &exchange).unwrap_or_default() {
+        if news.changes.is_none() {
+            let Some(exchange) = read(world, &news.id, Sender::B).await else {
+                return;
+            };
+            shown.push(exchange.id);
+        }
+    }
+    world.last = shown;
+}
+
+/// Lists the reports, and reads those made since that the list only refers
+/// to.
+async fn take(world: &mut World) -> Option<()> {
+    let exchange = list(world, Sender::A, None).await?;
+    let Some(news) = told(world, &exchange) else {
+        world.inconclusive("the list of reports can't be read");
+        return None;
+    };
+    note(world, exchange.id);
+    let mut fresh: Vec<News> = news
+        .into_iter()
+        .filter(|news| !world.old_reports.contains(&news.id) && !world.reports.contains(&news.id))
+        .collect();
+    // Lists come in any order: that of what they tell is that of time.
+    fresh.sort_by_key(|news| first_change(news));
+    for news in fresh {
+        world.reports.push(news.id.clone());
+        if news.changes.is_none() {
+            read(world, &news.id, Sender::A).await?;
+        }
+    }
+    Some(())
+}
+
+fn first_change(news: &News) -> Option<i128> {
+    let changes = news.changes.iter().flatten();
+    changes
+        .filter_map(|change| Some(change.at.as_ref()?.nanoseconds))
+        .min()
+}
+
+/// Reads one report.
+async fn read(world: &mut World, id: &str, sender: Sender) -> Option<Exchange> {
+    let Some(operation) = with(world, Effect::News, 1) else {
+        world.inconclusive("the contract has no operation that shows a report");
+        return None;
+    };
+    let ids = [id.to_owned()];
+    let exchange = ask(
+        world,
+        &operation,
+        &ids,
+        Vec::new(),
+        sender,
+        &Criteria::default(),
+    )
+    .await?;
+    if sender == Sender::A {
+        note(world, exchange.id);
+    }
+    Some(exchange)
+}
+
+fn note(world: &mut World, exchange: ExchangeId) {
+    world.news.push(exchange);
+}
+
+async fn list(world: &mut World, sender: Sender, state: Option<&str>) -> Option<Exchange> {
+    let Some(operation) = with(world, Effect::News, 0) else {
+        world.inconclusive("the contract has no operation that lists reports");
+        return None;
+    };
+    let mut filters = own(world, sender);
+    filters.extend(state.map(|state| ("state".to_owned(), state.to_owned())));
+    let criteria = Criteria {
+        filters,
+        ..Criteria::default()
+    };
+    ask(world, &operation, &[], Vec::new(), sender, &criteria).await
+}
+
+/// The operation of an effect whose path has so many parameters.
+fn with(world: &World, effect: Effect, parameters: usize) -> Option<Operation> {
+    let mut operations = world.scene.run.system.contract().operations.iter();
+    operations
+        .find(|operation| {
+            operation.effect == effect && operation.path.matches('{').count() == parameters
+        })
+        .cloned()
+}
+
+/// The reports that an answer tells.
+fn told(world: &World, exchange: &Exchange) -> Option<Vec<News>> {
+    let response = exchange
+        .response()
+        .filter(|response| response.is_success())?;
+    let system = &world.scene.run.system;
+    if response.body.0.iter().all(u8::is_ascii_whitespace) {
+        return Some(Vec::new());
+    }
+    system.news(&system.read(&response.body.0).ok()?)
+}
+
+/// Whether the reports made since tell, of every line item of an order, the
+/// state that it was last shown in.
+fn tells(world: &World, name: &str) -> bool {
+    let Some(id) = world
+        .orders
+        .get(name)
+        .and_then(|order| order.plan.id.clone())
+    else {
+        return false;
+    };
+    let Some(view) = last_shown(world, name) else {
+        return false;
+    };
+    let field = world.scene.run.system.status_field();
+    let ids = super::asked::element_ids(world, name);
+    let exchanges = world.scene.exchanges.borrow();
+    let changes: Vec<_> = world
+        .news
+        .iter()
+        .filter_map(|id| told(world, exchanges.get(*id)?))
+        .flatten()
+        .filter(|news| !world.old_reports.contains(&news.id))
+        .flat_map(|news| news.changes.unwrap_or_default())
+        .filter(|change| change.entity == id)
+        .collect();
+    ids.iter().all(|(key, element)| {
+        let path = field.replacen("[n]", &format!("[{key}]"), 1);
+        changes.iter().any(|change| {
+            change.element == *element && *view.value(&path) == Scalar::Text(change.status.clone())
+        })
+    })
+}
+
+/// Has a target make a report now that makes them in its own time.
+async fn generate(world: &mut World) -> Option<()> {
+    let secrets = world.scene.run.system.secrets();
+    let Some(public) = secrets.iter().find(|secret| secret.public) else {
+        return Some(());
+    };
+    let params = json!({ public.key: world.partner(Sender::A) });
+    match world
+        .scene
+        .provide("order report is generated", params)
+        .await
+    {
+        Provided::Done | Provided::NotOffered => Some(()),
+        Provided::Failed(because) => {
+            world.inconclusive(because);
+            None
+        }
+    }
+}

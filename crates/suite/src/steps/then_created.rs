@@ -1,0 +1,353 @@
+//! Claims about what creations have made, or have not.
+
+use countersign_check::is_accepted;
+use countersign_contract::{Effect, Operation};
+use countersign_journal::{Exchange, ExchangeId};
+use countersign_system::Criteria;
+use cucumber::{then, when};
+use serde_json::json;
+
+use super::asked::ask;
+use super::list::{around, own, unworked};
+use super::poll::poll;
+use super::send::unbroken;
+use super::settle::settle;
+use crate::phrase::{Sender, names};
+use crate::world::World;
+
+/// What was broken on purpose was refused, or the target found it to be in
+/// error when it came to work on it.
+#[then(
+    regex = r"^the broken requests? (?:is|are) refused, or (what was broken )?turns? into an error$"
+)]
+async fn refused_or_error(world: &mut World, several: String) {
+    let broken: Vec<ExchangeId> = world
+        .sent
+        .iter()
+        .filter(|sent| sent.broken)
+        .map(|sent| sent.exchange)
+        .collect();
+    claim_failed(world, broken, !several.is_empty()).await;
+}
+
+/// An order that can't be made was refused, or the target found out later.
+#[then(regex = r#"^order "([^"]+)" is refused, or turns into an error, or is canceled$"#)]
+async fn fails(world: &mut World, name: String) {
+    let sent: Vec<ExchangeId> = world
+        .sent
+        .iter()
+        .filter(|sent| {
+            world.effect(&sent.operation) == Some(Effect::Create) && sent.orders.contains(&name)
+        })
+        .map(|sent| sent.exchange)
+        .collect();
+    claim_failed(world, sent, false).await;
+}
+
+async fn claim_failed(world: &mut World, broken: Vec<ExchangeId>, several: bool) {
+    let mut outcomes = Vec::new();
+    for id in &broken {
+        let Some(exchange) = world.scene.exchanges.borrow().get(*id).cloned() else {
+            continue;
+        };
+        let Some(shown) = outcome(world, &exchange).await else {
+            return;
+        };
+        outcomes.extend(shown);
+    }
+    let operations: Vec<String> = broken
+        .iter()
+        .filter_map(|id| world.operation_of(*id))
+        .collect();
+    let mut controls: Vec<ExchangeId> = operations
+        .first()
+        .map(|operation| world.controls(operation, &broken))
+        .unwrap_or_default();
+    if several {
+        // An order by itself shows as well that what is whole is taken.
+        let others = world
+            .sent
+            .iter()
+            .filter(|sent| !sent.broken && sent.sender == Sender::A);
+        controls.extend(others.map(|sent| sent.exchange));
+    }
+    world.claim(
+        "refused",
+        [
+            ("broken", broken),
+            ("control", controls),
+            ("outcome", outcomes),
+        ],
+        json!({ "several": several }),
+    );
+}
+
+/// What became of what an accepted request asked for: its entities, looked up
+/// until the target works on them no more. The last lookup of each.
+async fn outcome(world: &mut World, exchange: &Exchange) -> Option<Vec<ExchangeId>> {
+    let system = world.scene.run.system.clone();
+    if !is_accepted(system.as_ref(), exchange) {
+        return Some(Vec::new());
+    }
+    let response = exchange.response()?;
+    let tree = system.read(&response.body.0).ok();
+    let operation = exchange.operation.clone().unwrap_or_default();
+    let ids = system.assigned(&operation, &response.headers, tree.as_ref());
+    let mut last = Vec::new();
+    poll(world, async |world: &mut World| {
+        let shown = super::assigned::show(world, &ids, Sender::A).await;
+        last = shown.iter().map(|exchange| exchange.id).collect();
+        let pending = shown.iter().any(|exchange| {
+            countersign_check::shown(system.as_ref(), exchange).is_ok_and(|shown| match shown {
+                countersign_check::Shown::Views(views) => {
+                    views.iter().any(|view| system.is_pending(view))
+                }
+                countersign_check::Shown::Nothing => false,
+            })
+        });
+        Some(!pending)
+    })
+    .await?;
+    Some(last)
+}
+
+/// The target's list has the order that was sent unbroken, and no other of
+/// its number.
+#[then(regex = r"^nothing of the broken request was created$")]
+async fn nothing_created(world: &mut World) {
+    let Some(name) = world
+        .sent
+        .iter()
+        .find(|sent| sent.broken)
+        .and_then(|sent| sent.orders.first().cloned())
+    else {
+        world.inconclusive("nothing was sent broken");
+        return;
+    };
+    let broken: Vec<ExchangeId> = world
+        .sent
+        .iter()
+        .filter(|sent| sent.broken)
+        .map(|sent| sent.exchange)
+        .collect();
+    let Some(order) = world.order(&name) else {
+        return;
+    };
+    if order.plan.id.is_some() {
+        if settle(world, std::slice::from_ref(&name), Sender::A)
+            .await
+            .is_none()
+        {
+            return;
+        }
+    }
+    let Some(lists) = lists(world, &name).await else {
+        return;
+    };
+    world.claim(
+        "listed_once",
+        [("search", lists), ("unless", broken)],
+        json!({ "key": order.plan.key }),
+    );
+}
+
+/// Lists what was created around an order, worked on or not.
+async fn lists(world: &mut World, name: &str) -> Option<Vec<ExchangeId>> {
+    let contract = world.scene.run.system.contract();
+    let operation: Operation = contract
+        .operations
+        .iter()
+        .find(|operation| operation.effect == Effect::Find)?
+        .clone();
+    let waiting = unworked(contract);
+    let Some(criteria) = around(world, name) else {
+        world.inconclusive(format!("order {name:?} has shown nothing to list it by"));
+        return None;
+    };
+    let mut lists = Vec::new();
+    let worked = ask(world, &operation, &[], Vec::new(), Sender::A, &criteria).await?;
+    lists.push(worked.id);
+    if let Some(filter) = waiting {
+        let mut filters = own(world, Sender::A);
+        filters.push(filter);
+        let criteria = Criteria {
+            filters,
+            ..criteria
+        };
+        let waiting = ask(world, &operation, &[], Vec::new(), Sender::A, &criteria).await?;
+        lists.push(waiting.id);
+    }
+    Some(lists)
+}
+
+/// An answer to several orders names each of them once; that to one leads to
+/// it.
+#[then(
+    regex = r#"^(?:as many orders are named as were sent, and each is one of|the answer leads to) orders? (.*"[^"]+")$"#
+)]
+async fn resolved(world: &mut World, phrase: String) {
+    let Some(keys) = world.numbers_of(&phrase) else {
+        return;
+    };
+    let last = world.last.clone();
+    let mut lookups: Vec<ExchangeId> = world
+        .resolved
+        .iter()
+        .filter(|resolved| last.contains(&resolved.request))
+        .flat_map(|resolved| resolved.lookups.clone())
+        .collect();
+    if lookups.is_empty() {
+        let orders = names(&phrase);
+        let given = orders.iter().filter_map(|name| world.orders.get(name));
+        let ids: Vec<String> = given.filter_map(|order| order.plan.id.clone()).collect();
+        let shown = super::assigned::show(world, &ids, Sender::A).await;
+        lookups.extend(shown.iter().map(|exchange| exchange.id));
+    }
+    world.claim(
+        "resolved",
+        [("request", last), ("lookup", lookups)],
+        json!({ "keys": keys }),
+    );
+}
+
+/// Orders have got as many different ids, and the line items of each too.
+#[then(regex = r#"^no id of orders (.*"[^"]+") or of their items is given twice$"#)]
+async fn distinct(world: &mut World, phrase: String) {
+    let Some(lookups) = world.last_lookups(&names(&phrase), Sender::A) else {
+        return;
+    };
+    let requests: Vec<ExchangeId> = world
+        .sent
+        .iter()
+        .filter(|sent| !sent.broken && world.effect(&sent.operation) == Some(Effect::Create))
+        .map(|sent| sent.exchange)
+        .collect();
+    world.claim(
+        "distinct_ids",
+        [("request", requests), ("lookup", lookups)],
+        json!({}),
+    );
+}
+
+/// Fields of the order are shown, with something in them.
+#[then(regex = r#"^(".*") of orders? (.*"[^"]+") (?:is|are) filled$"#)]
+async fn filled(world: &mut World, fields: String, phrase: String) {
+    let Some(lookups) = world.last_lookups(&names(&phrase), Sender::A) else {
+        return;
+    };
+    world.claim(
+        "filled",
+        [("lookup", lookups)],
+        json!({ "fields": names(&fields) }),
+    );
+}
+
+/// Found orders stand in the order asked for.
+#[then(
+    regex = r#"^the list is sorted by "([^"]+)" (ascending|descending)(?:, as to orders? (.*"[^"]+"))?$"#
+)]
+async fn sorted(world: &mut World, field: String, way: String, phrase: String) {
+    let Some(keys) = world.numbers_of(&phrase) else {
+        return;
+    };
+    let last = world.last.clone();
+    world.claim(
+        "sorted",
+        [("search", last)],
+        json!({ "field": field, "descending": way == "descending", "keys": keys }),
+    );
+}
+
+/// What was asked for last shows nothing.
+#[then(regex = r"^nothing is shown$")]
+async fn nothing_shown(world: &mut World) {
+    let last = world.last.clone();
+    let sender = world
+        .sent
+        .iter()
+        .rev()
+        .find(|sent| last.contains(&sent.exchange))
+        .map(|sent| sent.sender);
+    let controls: Vec<ExchangeId> = world
+        .sent
+        .iter()
+        .filter(|sent| {
+            Some(sent.sender) == sender && !sent.broken && !last.contains(&sent.exchange)
+        })
+        .map(|sent| sent.exchange)
+        .collect();
+    world.claim(
+        "absent",
+        [("lookup", last), ("control", controls)],
+        json!({}),
+    );
+}
+
+/// Orders that were accepted by an operation: the scenario goes on only with
+/// what was. For what a target need not take at all.
+#[when(regex = r#"^the target takes orders? (.*"[^"]+") by "([^"]+)"$"#)]
+async fn takes(world: &mut World, phrase: String, operation: String) {
+    for name in names(&phrase) {
+        let sent = unbroken(world, &name, &operation);
+        let system = world.scene.run.system.clone();
+        let is_taken = {
+            let exchanges = world.scene.exchanges.borrow();
+            sent.iter()
+                .filter_map(|id| exchanges.get(*id))
+                .any(|exchange| is_accepted(system.as_ref(), exchange))
+        };
+        if !is_taken {
+            world.skip(format!(
+                "the target does not take order {name:?}, which it need not"
+            ));
+            return;
+        }
+    }
+}
+
+/// What was sent last was answered with the documented status.
+#[then(regex = r"^(?:it is|they are) answered with (\d{3}(?: or \d{3})*)$")]
+async fn answered(world: &mut World, statuses: String) {
+    let last = world.last.clone();
+    world.claim(
+        "answered",
+        [("request", last)],
+        json!({ "statuses": crate::phrase::numbers(&statuses) }),
+    );
+}
+
+/// Orders were worked on to the end, and did not fail.
+#[then(regex = r#"^orders? (.*"[^"]+") (?:is|are) processed without error$"#)]
+async fn processed(world: &mut World, phrase: String) {
+    let Some(mut lookups) = world.last_lookups(&names(&phrase), Sender::A) else {
+        return;
+    };
+    // Others of the scenario show that the target works at all.
+    let others: Vec<String> = world.orders.keys().cloned().collect();
+    for name in others {
+        lookups.extend(world.lookups(&name, Sender::A).last());
+    }
+    lookups.sort();
+    lookups.dedup();
+    world.claim("processed", [("lookup", lookups)], json!({}));
+}
+
+/// From lookup to lookup the line items have gone where they may.
+#[then(regex = r#"^the line items of order "([^"]+)" have taken documented ways only$"#)]
+async fn ways(world: &mut World, name: String) {
+    let lookups = world.lookups(&name, Sender::A);
+    world.claim("ways", [("lookup", lookups)], json!({}));
+}
+
+/// What the order shows in one field it shows in another as well.
+#[then(regex = r#"^each "([^"]+)" of order "([^"]+)" is one of "([^"]+)"$"#)]
+async fn references(world: &mut World, from: String, name: String, to: String) {
+    let Some(lookups) = world.last_lookups(&[name], Sender::A) else {
+        return;
+    };
+    world.claim(
+        "references",
+        [("lookup", lookups)],
+        json!({ "from": from, "to": to }),
+    );
+}

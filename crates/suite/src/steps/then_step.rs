@@ -1,0 +1,253 @@
+//! Claims about changes of state that were asked for.
+
+use std::collections::BTreeMap;
+
+use countersign_contract::Effect;
+use countersign_journal::ExchangeId;
+use cucumber::then;
+use serde_json::{Value, json};
+
+use super::adjust::{accepted_adjustments, control};
+use crate::phrase::{Sender, names, numbers};
+use crate::world::World;
+
+/// The step was refused, while others of its kind are taken.
+#[then(regex = r"^the steps? (?:is|are) refused$")]
+async fn refused(world: &mut World) {
+    claim_beside_control(world, "refused", "broken", json!({ "optional": true })).await;
+}
+
+/// The step was taken, as others of its kind are.
+#[then(regex = r"^the steps? (?:is|are) taken$")]
+async fn taken(world: &mut World) {
+    claim_beside_control(world, "taken", "request", Value::Null).await;
+}
+
+/// The step leads nowhere: it may be refused, or taken without effect.
+#[then(regex = r"^the step is refused or passed over$")]
+async fn either(world: &mut World) {
+    claim_beside_control(world, "either", "request", Value::Null).await;
+}
+
+async fn claim_beside_control(world: &mut World, check: &str, role: &str, arguments: Value) {
+    if control(world).await.is_none() {
+        return;
+    }
+    let steps = world.asked.exchanges.clone();
+    let Some(operation) = steps.first().and_then(|id| world.operation_of(*id)) else {
+        world.inconclusive("no step was asked for");
+        return;
+    };
+    let controls = accepted_adjustments(world, &operation);
+    world.claim(check, [(role, steps), ("control", controls)], arguments);
+}
+
+/// All that shows the orders reads as it did before the step that was
+/// refused.
+#[then(regex = r#"^nothing of orders? (.*"[^"]+") has changed by the refused step$"#)]
+async fn nothing_changed(world: &mut World, phrase: String) {
+    let (mut before, mut after) = (Vec::new(), Vec::new());
+    let names = names(&phrase);
+    for name in &names {
+        let Some((old, new)) = last_wholes(world, name) else {
+            return;
+        };
+        before.extend(old);
+        after.extend(new);
+    }
+    let Some(keys) = world.numbers_of(&phrase) else {
+        return;
+    };
+    let unless = world.asked.exchanges.clone();
+    let asked = world.asked.statuses.clone();
+    world.claim(
+        "unchanged",
+        [("before", before), ("after", after), ("unless", unless)],
+        json!({ "keys": keys, "asked": asked }),
+    );
+}
+
+/// The two last times that the whole of an order was shown.
+fn last_wholes(world: &mut World, name: &str) -> Option<(Vec<ExchangeId>, Vec<ExchangeId>)> {
+    let found = match world.wholes.get(name).map(Vec::as_slice) {
+        Some([.., old, new]) => Some((old.clone(), new.clone())),
+        _ => None,
+    };
+    if found.is_none() {
+        world.inconclusive(format!(
+            "the whole of order {name:?} was not shown before and after"
+        ));
+    }
+    found
+}
+
+/// Items are shown in a state that was asked for.
+#[then(regex = r#"^items? ([\d, and]+) of order "([^"]+)" (?:is|are) shown in state "([^"]+)"$"#)]
+async fn in_state(world: &mut World, items: String, name: String, status: String) {
+    let Some(order) = world.order(&name) else {
+        return;
+    };
+    let Some(keys) = world.keys(&order, &numbers(&items)) else {
+        return;
+    };
+    let field = world.scene.run.system.status_field();
+    let changes: BTreeMap<String, String> = keys
+        .iter()
+        .map(|key| {
+            (
+                field.replacen("[n]", &format!("[{key}]"), 1),
+                status.clone(),
+            )
+        })
+        .collect();
+    claim_applied(world, &name, &changes, "named");
+}
+
+/// All that was asked for is shown, beside nothing else.
+#[then(regex = r#"^all that the steps? asked for of orders? (.*"[^"]+") is shown$"#)]
+async fn all_shown(world: &mut World, phrase: String) {
+    for name in names(&phrase) {
+        let changes = world.asked.changes.get(&name).cloned().unwrap_or_default();
+        claim_applied(world, &name, &changes, "named");
+    }
+}
+
+/// Beside what was asked for nothing has changed.
+#[then(regex = r#"^nothing else of orders? (.*"[^"]+") has changed by the steps?$"#)]
+async fn nothing_else(world: &mut World, phrase: String) {
+    for name in names(&phrase) {
+        let changes = world.asked.changes.get(&name).cloned().unwrap_or_default();
+        claim_applied(world, &name, &changes, "others");
+    }
+}
+
+fn claim_applied(world: &mut World, name: &str, changes: &BTreeMap<String, String>, scope: &str) {
+    let lookups = world.lookups(name, Sender::A);
+    let first = world.asked.exchanges.iter().min().copied();
+    let before = lookups
+        .iter()
+        .copied()
+        .rfind(|id| first.is_some_and(|first| *id < first));
+    let after = lookups.last().copied();
+    let steps = world.asked.exchanges.clone();
+    let exchanges = [
+        ("before", before.into_iter().collect()),
+        ("after", after.into_iter().collect()),
+        ("step", steps),
+    ];
+    world.claim(
+        "applied",
+        exchanges,
+        json!({ "scope": scope, "changes": changes }),
+    );
+}
+
+/// The parts of an order read the same as the order.
+#[then(regex = r#"^the parts of order "([^"]+)" read the same as the whole$"#)]
+async fn parts_alike(world: &mut World, name: String) {
+    let Some(last) = world
+        .wholes
+        .get(&name)
+        .and_then(|wholes| wholes.last())
+        .cloned()
+    else {
+        world.inconclusive(format!("the whole of order {name:?} was not shown"));
+        return;
+    };
+    let (mut parts, mut lists) = (Vec::new(), Vec::new());
+    for id in last.iter().skip(1) {
+        let effect = world.operation_of(*id).and_then(|id| world.effect(&id));
+        match effect {
+            Some(Effect::Part) => parts.push(*id),
+            _ => lists.push(*id),
+        }
+    }
+    let lookup: Vec<ExchangeId> = last.first().copied().into_iter().collect();
+    let Some(order) = world.order(&name) else {
+        return;
+    };
+    // Those that show one line item were asked for in the order of the keys.
+    let mut keys = order.keys().iter();
+    let of: Vec<Option<&String>> = parts
+        .iter()
+        .map(|id| is_of_one(world, *id).then(|| keys.next()).flatten())
+        .collect();
+    world.claim(
+        "part_alike",
+        [("whole", lookup), ("part", parts)],
+        json!({ "list": order.lines, "keys": order.keys(), "of": of }),
+    );
+}
+
+/// Whether an exchange asked for one line item, by its id and the order's.
+fn is_of_one(world: &World, id: ExchangeId) -> bool {
+    let contract = world.scene.run.system.contract();
+    let operation = world.operation_of(id);
+    operation
+        .and_then(|id| contract.operation(&id))
+        .is_some_and(|operation| operation.path.matches('{').count() > 1)
+}
+
+/// The order reads the same in the list as by itself.
+#[then(regex = r#"^order "([^"]+)" reads the same in the list as by itself$"#)]
+async fn list_alike(world: &mut World, name: String) {
+    let Some(last) = world
+        .wholes
+        .get(&name)
+        .and_then(|wholes| wholes.last())
+        .cloned()
+    else {
+        world.inconclusive(format!("the whole of order {name:?} was not shown"));
+        return;
+    };
+    let lists = last.iter().copied().filter(|id| {
+        let effect = world.operation_of(*id).and_then(|id| world.effect(&id));
+        effect == Some(Effect::Find)
+    });
+    let lists: Vec<ExchangeId> = lists.collect();
+    let lookup = last.first().copied().into_iter().collect();
+    world.claim(
+        "reads_alike",
+        [("search", lists), ("lookup", lookup)],
+        json!({}),
+    );
+}
+
+/// The stamp of the order has moved between the two last lookups, and that of
+/// its creation has not.
+#[then(regex = r#"^"([^"]+)" of order "([^"]+)" has (moved|not moved)$"#)]
+async fn stamp_moved(world: &mut World, field: String, name: String, how: String) {
+    let Some(order) = world.order(&name) else {
+        return;
+    };
+    // Of fields in the keyed list, those of the items that were named.
+    let path = |key: &String| field.replacen("[n]", &format!("[{key}]"), 1);
+    let is_named = |path: &String| {
+        let status = world.scene.run.system.status_field();
+        let element = path.rfind(']').map(|at| &path[..=at]);
+        let changes = world.asked.changes.get(&name);
+        changes.is_some_and(|changes| {
+            changes.keys().any(|changed| {
+                status.contains("[n]") && element.is_some_and(|e| changed.starts_with(e))
+            })
+        })
+    };
+    let paths: Vec<String> = if field.contains("[n]") {
+        order.keys().iter().map(path).filter(is_named).collect()
+    } else {
+        vec![field.clone()]
+    };
+    let (mut before, mut after) = (Vec::new(), Vec::new());
+    let lookups = world.lookups(&name, Sender::A);
+    let first = world.asked.exchanges.iter().min().copied();
+    if let (Some(first), Some(new)) = (first, lookups.last()) {
+        before.extend(lookups.iter().copied().rfind(|id| *id < first));
+        after.push(*new);
+    }
+    let exchanges = [("before", before), ("after", after)];
+    if how == "moved" {
+        world.claim("moved", exchanges, json!({ "paths": paths }));
+    } else {
+        world.claim("same", exchanges, json!({ "paths": paths }));
+    }
+}
