@@ -14,12 +14,12 @@ Feature: Requests that go wrong
     Examples:
       | operation            | how                   |
       | acknowledgement      | cut off in the middle |
-      | acknowledgement      | as no JSON            |
+      | acknowledgement      | in no wire form            |
       | acknowledgement      | with an empty body    |
       | bulk-acknowledgement | cut off in the middle |
-      | bulk-acknowledgement | as no JSON            |
+      | bulk-acknowledgement | in no wire form            |
       | full-order           | cut off in the middle |
-      | full-order           | as no JSON            |
+      | full-order           | in no wire form            |
 
   Scenario Outline: shipment <how>
     Given order "O" with 2 "lineItems" and 1 "skuQuantities" each
@@ -34,13 +34,13 @@ Feature: Requests that go wrong
     Examples:
       | how                   |
       | cut off in the middle |
-      | as no JSON            |
+      | in no wire form            |
 
-  Scenario: search as no JSON
+  Scenario: search in no wire form
     Given order "O" with 1 "lineItems" and 1 "skuQuantities" each
     And order "O" is accepted by "acknowledgement"
     And order "O" is looked up
-    When order "O" is sent by "search" as no JSON
+    When order "O" is sent by "search" in no wire form
     And orders like "O" are searched by "search" from 20 steps before to 20 steps after
     Then the broken request is refused [spectrum.service.malformed]
 

@@ -134,6 +134,8 @@ Feature: Fields of full-order
 
     Examples:
       | place                  | edit      |
+      | lineItems[0].quantity  | an object |
+      | lineItems[1].quantity  | an object |
       | customerServiceContact | an object |
 
   Scenario Outline: A date that is none: <place> <edit>
@@ -184,6 +186,8 @@ Feature: Fields of full-order
 
     Examples:
       | place                                  | edit        |
+      | lineItems[0].quantity                  | text "many" |
+      | lineItems[1].quantity                  | text "many" |
       | lineItems[0].skuQuantities[0].quantity | text "many" |
       | lineItems[1].skuQuantities[0].quantity | text "many" |
       | lineItems[0].skuQuantities[1].quantity | text "many" |

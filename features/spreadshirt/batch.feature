@@ -1,0 +1,34 @@
+@batch
+Feature: Creating orders in a batch
+
+  Scenario Outline: <count> orders
+    Given orders "N1" to "N<count>" with <items> "orderItem"
+    When orders "N1" to "N<count>" are sent by "batch"
+    Then it is accepted [spreadshirt.batch.accepted]
+    And it is answered with 200 [spreadshirt.batch.status]
+    And as many orders are named as were sent, and each is one of orders "N1" to "N<count>" [spreadshirt.batch.references]
+    When orders "N1" to "N<count>" are given time to settle
+    And orders "N1" to "N<count>" are looked up
+    Then orders "N1" to "N<count>" are shown as one order [spreadshirt.batch.references]
+    And orders "N1" to "N<count>" are processed without error [spreadshirt.batch.processed]
+    And orders "N1" to "N<count>" read back as sent by "batch" [spreadshirt.batch.reads-back]
+    And no id of orders "N1" to "N<count>" or of their items is given twice [spreadshirt.create.distinct]
+
+    Examples:
+      | count | items |
+      | 1     | 1     |
+      | 2     | 3     |
+      | 5     | 2     |
+      | 50    | 1     |
+
+  Scenario Outline: One invalid order among <count>, the <which>
+    Given orders "N1" to "N<count>" with 1 "orderItem"
+    When orders "N1" to "N<count>" are sent by "batch" with "order.orderItems.orderItem[0].quantity" of "<name>" text "0"
+    And order "N1" is sent by "create"
+    Then the broken request is refused, or what was broken turns into an error [spreadshirt.batch.invalid]
+
+    Examples:
+      | count | which | name |
+      | 2     | first | N1   |
+      | 3     | second | N2  |
+      | 3     | last  | N3   |

@@ -1,0 +1,71 @@
+@hostile
+Feature: Requests that no client of good will sends
+
+  Scenario Outline: A document that is not well-formed: <how>
+    Given order "O" with 1 "orderItem"
+    When order "O" is sent by "create" as a body "<how>"
+    Then the request ends in time [spreadshirt.hostile.bounded]
+    And it is not accepted, whatever is made of the request [spreadshirt.hostile.malformed]
+    And it is refused in good order [spreadshirt.hostile.good-order]
+    When order "O" is sent by "create"
+    Then it is accepted [spreadshirt.hostile.alive]
+    And nothing of the broken request was created [spreadshirt.hostile.not-stored]
+
+    Examples:
+      | how                      |
+      | cut off in the middle    |
+      | in no wire form          |
+      | empty                    |
+      | with mismatched tags     |
+      | with an unclosed root    |
+      | with a second root       |
+      | with a duplicate attribute |
+      | with a NUL character     |
+
+  Scenario Outline: A document that is another than was asked for: <how>
+    Given order "O" with 1 "orderItem"
+    When order "O" is sent by "create" as a body "<how>"
+    Then the request ends in time [spreadshirt.hostile.bounded]
+    When order "O" is sent by "create"
+    Then it is accepted [spreadshirt.hostile.alive]
+    And nothing of the broken request was created [spreadshirt.hostile.not-stored]
+
+    Examples:
+      | how                      |
+      | with another root        |
+      | in no namespace          |
+      | in another namespace     |
+      | with an unbound prefix   |
+      | with a DTD               |
+      | with an external entity  |
+      | with an entity bomb      |
+      | nested 10000 deep        |
+      | of 10 megabytes          |
+
+  Scenario: An entity that a document declares is not expanded
+    Given order "O" with 1 "orderItem"
+    When order "O" is sent by "create" as a body "with an internal entity"
+    Then the request ends in time [spreadshirt.hostile.bounded]
+    And what was made of it does not hold "EXPANDED-ENTITY-" [spreadshirt.hostile.entity]
+    When order "O" is sent by "create"
+    Then it is accepted [spreadshirt.hostile.alive]
+    And nothing of the broken request was created [spreadshirt.hostile.not-stored]
+
+  Scenario Outline: An adjustment that is not well-formed: <how>
+    Given order "O" with 1 "orderItem"
+    And order "O" is accepted by "create"
+    And order "O" has settled
+    And the whole of order "O" is shown
+    When order "O" is sent by "adjust" as a body "<how>"
+    Then the request ends in time [spreadshirt.hostile.bounded]
+    And it is not accepted, whatever is made of the request [spreadshirt.hostile.malformed]
+    And it is refused in good order [spreadshirt.hostile.good-order]
+    When the whole of order "O" is shown
+    Then nothing of order "O" has changed by the refused step [spreadshirt.hostile.not-stored]
+
+    Examples:
+      | how                      |
+      | cut off in the middle    |
+      | with mismatched tags     |
+      | with an unclosed root    |
+      | with a second root       |
