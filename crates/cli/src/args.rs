@@ -1,8 +1,11 @@
 //! The command line.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand};
+
+use crate::config::Config;
 
 /// Puts an endpoint, or the built-in sandbox, through what an order API
 /// documents, and gives a verdict for each clause.
@@ -17,8 +20,11 @@ use clap::{Args, Parser, Subcommand};
   0  all is well
 
 Credentials come from the environment, never from the command line:
-  SPECTRUM_API_TOKEN    the partner's token
-  SPECTRUM_API_TOKEN_B  a second partner's token, optional")]
+  SPECTRUM_API_TOKEN      Spectrum: the partner's token
+  SPREADSHIRT_API_KEY     Spreadshirt: the API key,
+  SPREADSHIRT_SESSION_ID  the session,
+  SPREADSHIRT_PARTNER_ID  and the partner's id
+The same with _B for a second partner, optional.")]
 pub(crate) struct Arguments {
     /// What to do.
     #[command(subcommand)]
@@ -74,6 +80,11 @@ pub(crate) struct Run {
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub(crate) jobs: Option<u16>,
 
+    /// How long asynchronous work of the target may take [default: 5, or as
+    /// configured]
+    #[arg(long, value_name = "SECONDS", value_parser = clap::value_parser!(u16).range(1..=600))]
+    pub(crate) settle: Option<u16>,
+
     /// Where the reports go
     #[arg(long, value_name = "DIR", default_value = "reports/latest")]
     pub(crate) report_dir: PathBuf,
@@ -104,4 +115,16 @@ pub(crate) struct Sandbox {
     /// Keep everything in this file [default: in memory]
     #[arg(long, value_name = "FILE")]
     pub(crate) db: Option<PathBuf>,
+
+    /// How long asynchronous work takes
+    #[arg(long, value_name = "MILLISECONDS", default_value_t = 50)]
+    pub(crate) delay: u32,
+}
+
+impl Run {
+    /// How long asynchronous work may take.
+    pub(crate) fn settle(&self, config: &Config) -> Duration {
+        let seconds = self.settle.map(u64::from);
+        Duration::from_secs(seconds.unwrap_or(*config.timeouts.settle_seconds.get_ref()))
+    }
 }

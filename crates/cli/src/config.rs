@@ -44,6 +44,13 @@ pub(crate) struct NamedTarget {
     /// Whether hostile scenarios may run there.
     #[serde(default)]
     pub(crate) hostile: bool,
+    /// Whether reports of all that is new may be taken there: each takes what
+    /// it tells away from whoever asks next.
+    #[serde(default)]
+    pub(crate) reports: bool,
+    /// Where credentials are carried.
+    #[serde(default)]
+    pub(crate) auth: Auth,
     /// Where it takes provider states.
     pub(crate) provider_states: Option<Spanned<String>>,
     /// Variables that hold the first partner's secrets, by key.
@@ -57,12 +64,25 @@ pub(crate) struct NamedTarget {
     pub(crate) headers: BTreeMap<Spanned<String>, Spanned<String>>,
 }
 
+/// Where credentials are carried, if the system leaves a choice.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Auth {
+    /// In a header.
+    #[default]
+    Header,
+    /// In the query.
+    Query,
+}
+
 /// What must exist at a target beforehand, by system.
 #[derive(Debug, Default, PartialEq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub(crate) struct Fixtures {
     /// Spectrum's.
     pub(crate) spectrum: SpectrumFixtures,
+    /// Spreadshirt's, by name.
+    pub(crate) spreadshirt: BTreeMap<String, String>,
 }
 
 /// What must exist at a Spectrum endpoint beforehand.
@@ -92,6 +112,8 @@ pub(crate) struct Timeouts {
     pub(crate) request_seconds: Spanned<u64>,
     /// For a search that lifts the restriction of its window.
     pub(crate) override_seconds: Spanned<u64>,
+    /// For asynchronous work.
+    pub(crate) settle_seconds: Spanned<u64>,
 }
 
 impl Default for Timeouts {
@@ -99,6 +121,7 @@ impl Default for Timeouts {
         Self {
             request_seconds: Spanned::new(0..0, 30),
             override_seconds: Spanned::new(0..0, 120),
+            settle_seconds: Spanned::new(0..0, 5),
         }
     }
 }

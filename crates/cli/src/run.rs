@@ -8,6 +8,7 @@ use countersign_journal::{ExitCode, RunEvent};
 use countersign_report::{RunReport, console};
 use countersign_sandbox::{Options as SandboxOptions, Sandbox};
 use countersign_suite::{Options, Suite, SuiteError, Target};
+use countersign_system::Carrier;
 
 use crate::args;
 use crate::config::Loaded;
@@ -33,7 +34,7 @@ pub(crate) async fn run(arguments: &args::Run) -> Result<ExitCode, Failure> {
     let mut sandboxes = Vec::new();
     let mut suites = Vec::new();
     for known in &chosen {
-        let (target, sandbox) = prepare(known, &choice, &loaded).await?;
+        let (target, sandbox) = prepare(known, &choice, &loaded, arguments).await?;
         sandboxes.extend(sandbox);
         let options = Options {
             system: known.system.clone(),
@@ -107,6 +108,7 @@ async fn prepare(
     known: &Known,
     choice: &Choice<'_>,
     loaded: &Loaded,
+    arguments: &args::Run,
 ) -> Result<(Target, Option<Sandbox>), Failure> {
     let declared = known.system.secrets();
     let timeouts = &loaded.config.timeouts;
@@ -114,8 +116,11 @@ async fn prepare(
         base_url,
         partners: sandbox::values(partners),
         variables: variables(partners),
+        carrier: Carrier::default(),
         extra_headers: Vec::new(),
         provider_states: None,
+        news: true,
+        settle: arguments.settle(&loaded.config),
         hostile: true,
         request_timeout: Duration::from_secs(*timeouts.request_seconds.get_ref()),
         override_timeout: Duration::from_secs(*timeouts.override_seconds.get_ref()),
@@ -133,7 +138,10 @@ async fn prepare(
                 .map_err(sandbox::fault)?;
             let target = Target {
                 provider_states: Some(sandbox.states_url()),
-                ..target(sandbox.base_url(), &partners)
+                ..target(
+                    format!("{}{}", sandbox.base_url(), known.system.base_path()),
+                    &partners,
+                )
             };
             Ok((target, Some(sandbox)))
         }
@@ -146,6 +154,8 @@ async fn prepare(
                     .collect(),
                 provider_states: endpoint.provider_states.clone(),
                 hostile: endpoint.hostile,
+                news: endpoint.reports,
+                carrier: endpoint.carrier,
                 ..target(endpoint.base_url.clone(), &partners)
             };
             Ok((target, None))

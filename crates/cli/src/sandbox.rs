@@ -2,6 +2,7 @@
 
 use countersign_journal::ExitCode;
 use countersign_sandbox::{Options, Sandbox, SandboxError, Store};
+use countersign_system::Settings;
 
 use crate::args;
 use crate::error::Failure;
@@ -18,12 +19,16 @@ pub(crate) async fn sandbox(arguments: &args::Sandbox) -> Result<ExitCode, Failu
         port: arguments.port,
         store: arguments.db.clone().map_or(Store::Memory, Store::File),
         partners: values(&partners),
+        settings: Settings {
+            delay: i128::from(arguments.delay) * 1_000_000,
+        },
         ..Options::default()
     };
     // Asked for first, so that no signal falls between start and waiting.
     let mut stop = Stop::new()?;
+    let base_path = known.system.base_path();
     let sandbox = Sandbox::start(known.system, options).await.map_err(fault)?;
-    let url = sandbox.base_url();
+    let url = format!("{}{}", sandbox.base_url(), base_path);
     let mut text = format!(
         "{} sandbox at {url}\nprovider states at {}\n\n",
         known.name,

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use countersign_spectrum::Spectrum;
+use countersign_spreadshirt::Spreadshirt;
 use countersign_system::System;
 
 use crate::config::Fixtures;
@@ -21,14 +22,25 @@ pub(crate) struct Known {
 
 /// Every system.
 pub(crate) fn systems() -> Vec<Known> {
-    vec![Known {
-        name: "spectrum",
-        system: Arc::new(Spectrum::new()),
-        fixtures: |fixtures| countersign_suite::Fixtures {
-            known: fixtures.spectrum.recipe_sets.clone(),
-            unknown: fixtures.spectrum.unknown_recipe_set.clone(),
+    vec![
+        Known {
+            name: "spectrum",
+            system: Arc::new(Spectrum::new()),
+            fixtures: |fixtures| countersign_suite::Fixtures {
+                known: fixtures.spectrum.recipe_sets.clone(),
+                unknown: fixtures.spectrum.unknown_recipe_set.clone(),
+                ..countersign_suite::Fixtures::default()
+            },
         },
-    }]
+        Known {
+            name: "spreadshirt",
+            system: Arc::new(Spreadshirt::new()),
+            fixtures: |fixtures| countersign_suite::Fixtures {
+                values: fixtures.spreadshirt.clone(),
+                ..countersign_suite::Fixtures::default()
+            },
+        },
+    ]
 }
 
 /// The system of this name.

@@ -1,8 +1,9 @@
 //! What `--target` means, and whether a run may go there.
 
+use countersign_system::Carrier;
 use url::{Host, Url};
 
-use crate::config::{FILE, Loaded, NamedTarget};
+use crate::config::{Auth, FILE, Loaded, NamedTarget};
 use crate::error::Failure;
 
 /// What a run is to be put against.
@@ -23,6 +24,10 @@ pub(crate) struct Endpoint<'a> {
     pub(crate) provider_states: Option<String>,
     /// Whether hostile scenarios may run there.
     pub(crate) hostile: bool,
+    /// Whether reports of all that is new may be taken there.
+    pub(crate) reports: bool,
+    /// Where credentials are carried.
+    pub(crate) carrier: Carrier,
     /// Its entry in the configuration.
     pub(crate) named: Option<&'a NamedTarget>,
 }
@@ -93,10 +98,17 @@ fn endpoint<'a>(
         allow(states, named, &STATES)?;
     }
     let hostile = is_loopback(&url) || named.is_some_and(|named| named.hostile);
+    let reports = is_loopback(&url) || named.is_some_and(|named| named.reports);
+    let carrier = match named.map(|named| named.auth) {
+        Some(Auth::Query) => Carrier::Query,
+        Some(Auth::Header) | None => Carrier::Header,
+    };
     Ok(Choice::Endpoint(Endpoint {
         base_url: base(&url),
         provider_states: states.map(|states| base(&states)),
         hostile,
+        reports,
+        carrier,
         named,
     }))
 }

@@ -13,6 +13,7 @@ const PURE: &[&str] = &[
     "crates/system",
     "crates/check",
     "crates/spectrum",
+    "crates/spreadshirt",
 ];
 
 /// What their code does not name: files, sockets, clocks, processes.

@@ -16,6 +16,10 @@ const ROOMS: &[(&str, &[&str])] = &[
         "crates/spectrum",
         &["contract", "journal", "system", "validate"],
     ),
+    (
+        "crates/spreadshirt",
+        &["contract", "journal", "system", "validate"],
+    ),
     ("crates/check", &["contract", "journal", "system"]),
     ("crates/sandbox", &["journal", "system"]),
     ("crates/suite", &["check", "contract", "journal", "system"]),
@@ -23,7 +27,15 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "crates/cli",
         &[
-            "check", "contract", "journal", "report", "sandbox", "spectrum", "suite", "system",
+            "check",
+            "contract",
+            "journal",
+            "report",
+            "sandbox",
+            "spectrum",
+            "spreadshirt",
+            "suite",
+            "system",
         ],
     ),
     ("xtask", &["codegen", "contract"]),
