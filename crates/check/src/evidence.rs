@@ -1,6 +1,8 @@
 //! [`Evidence`]: a claim with the exchanges and the system that it speaks of.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use countersign_journal::{Bytes, Claim, Exchange, ExchangeId, Outcome, Response};
 use countersign_system::System;
@@ -8,23 +10,30 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::Judgement;
-use crate::shown::is_accepted;
+use crate::shown::{Shown, is_accepted, shown};
 use crate::tree::shorten;
 
-/// The exchanges of a run, or of a scenario, by id.
+/// The exchanges of a run, or of a scenario, by id; with what they were found
+/// to show, as several claims ask for the same.
 #[derive(Debug, Clone, Default)]
-pub struct Exchanges(HashMap<ExchangeId, Exchange>);
+pub struct Exchanges {
+    known: HashMap<ExchangeId, Exchange>,
+    trees: RefCell<HashMap<ExchangeId, Rc<Result<Value, String>>>>,
+    shown: RefCell<HashMap<ExchangeId, Rc<Result<Shown, Judgement>>>>,
+}
 
 impl Exchanges {
     /// Adds an exchange.
     pub fn add(&mut self, exchange: Exchange) {
-        self.0.insert(exchange.id, exchange);
+        self.trees.borrow_mut().remove(&exchange.id);
+        self.shown.borrow_mut().remove(&exchange.id);
+        self.known.insert(exchange.id, exchange);
     }
 
     /// The exchanges that called an operation, oldest first.
     pub fn ids_of_operations(&self) -> Vec<ExchangeId> {
         let called = self
-            .0
+            .known
             .values()
             .filter(|exchange| exchange.operation.is_some());
         let mut ids: Vec<ExchangeId> = called.map(|exchange| exchange.id).collect();
@@ -34,7 +43,7 @@ impl Exchanges {
 
     /// The exchange with this id.
     pub fn get(&self, id: ExchangeId) -> Option<&Exchange> {
-        self.0.get(&id)
+        self.known.get(&id)
     }
 }
 
@@ -89,9 +98,32 @@ impl<'a> Evidence<'a> {
     /// The tree of what was answered; unjudged where nothing was, or nothing
     /// well-formed.
     pub(crate) fn answer_tree(&self, exchange: &Exchange) -> Result<Value, Judgement> {
-        self.tree(&answer(exchange)?.body).map_err(|why| {
+        let tree = self.read(exchange, &answer(exchange)?.body);
+        tree.as_ref().clone().map_err(|why| {
             Judgement::Unjudged(format!("the answer of {}: {why}", called(exchange)))
         })
+    }
+
+    /// The tree of an answer's body, or why it can't be read.
+    pub(crate) fn read(&self, exchange: &Exchange, body: &Bytes) -> Rc<Result<Value, String>> {
+        if let Some(known) = self.exchanges.trees.borrow().get(&exchange.id) {
+            return known.clone();
+        }
+        let tree = Rc::new(self.tree(body));
+        let mut trees = self.exchanges.trees.borrow_mut();
+        trees.insert(exchange.id, tree.clone());
+        tree
+    }
+
+    /// What an exchange shows.
+    pub(crate) fn shown(&self, exchange: &Exchange) -> Result<Shown, Judgement> {
+        if let Some(known) = self.exchanges.shown.borrow().get(&exchange.id) {
+            return known.as_ref().clone();
+        }
+        let shown = Rc::new(shown(self.system, exchange));
+        let mut known = self.exchanges.shown.borrow_mut();
+        known.insert(exchange.id, shown.clone());
+        shown.as_ref().clone()
     }
 
     fn tree(&self, body: &Bytes) -> Result<Value, String> {

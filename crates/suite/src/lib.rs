@@ -9,6 +9,7 @@
 #![forbid(unsafe_code)]
 
 mod bind;
+mod claim;
 mod client;
 mod edit;
 mod error;

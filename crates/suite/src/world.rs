@@ -1,12 +1,10 @@
 //! The [`World`] of one scenario: its orders, what was sent, what was found.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 
-use countersign_check::judge;
 use countersign_contract::{Effect, Operation};
-use countersign_journal::{Claim, ClauseId, ExchangeId, Finding, RunEvent, Verdict};
+use countersign_journal::{ClauseId, ExchangeId, Finding, Verdict};
 use countersign_system::{Credentials, Unique};
-use serde_json::Value;
 
 use crate::order::{Asked, Order, Resolved, Sent};
 use crate::phrase::{Sender, names};
@@ -259,56 +257,5 @@ impl World {
             .iter()
             .find(|sent| sent.exchange == id)
             .map(|sent| sent.operation.clone())
-    }
-
-    /// Claims that the step's clause is met, and has the check judge it.
-    pub(crate) fn claim<'a>(
-        &mut self,
-        check: &str,
-        exchanges: impl IntoIterator<Item = (&'a str, Vec<ExchangeId>)>,
-        arguments: Value,
-    ) {
-        let Some(clause) = self.clause.clone() else {
-            self.inconclusive(format!("`{}` judges no clause", self.step));
-            return;
-        };
-        let step = self.step.clone();
-        self.claim_clause(clause, step, check, exchanges, arguments);
-    }
-
-    /// Claims that a clause is met, whatever the step.
-    pub(crate) fn claim_clause<'a>(
-        &mut self,
-        clause: ClauseId,
-        step: String,
-        check: &str,
-        exchanges: impl IntoIterator<Item = (&'a str, Vec<ExchangeId>)>,
-        arguments: Value,
-    ) {
-        let claim = Claim {
-            clause,
-            scenario: self.scene.scenario.clone(),
-            step,
-            check: check.to_owned(),
-            exchanges: exchanges
-                .into_iter()
-                .map(|(role, ids)| (role.to_owned(), ids))
-                .collect::<BTreeMap<_, _>>(),
-            arguments,
-        };
-        let ordinal = self.scene.ordinal;
-        let findings = judge(
-            self.scene.run.system.as_ref(),
-            &self.scene.exchanges.borrow(),
-            &claim,
-        );
-        self.scene.run.emit(RunEvent::Claimed { ordinal, claim });
-        for finding in findings {
-            self.scene.run.emit(RunEvent::Found {
-                ordinal,
-                finding: finding.clone(),
-            });
-            self.findings.push(finding);
-        }
     }
 }

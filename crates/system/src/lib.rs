@@ -6,17 +6,20 @@
 
 #![forbid(unsafe_code)]
 
+mod credentials;
 mod instant;
 mod model;
+mod news;
 mod sample;
+mod search;
 mod system;
 mod view;
 
+pub use credentials::{Carrier, Credentials, Secret};
 pub use instant::Instant;
-pub use model::{Command, Event, Model, Reply};
+pub use model::{Command, Event, Model, Reply, Settings};
+pub use news::{Change, News, StatusChange};
 pub use sample::{Plan, Unique};
-pub use system::{
-    Acceptance, Carrier, Change, Credentials, Criteria, LineOutcome, News, ProviderState, Search,
-    Secret, Settings, StatusChange, System, Unreadable,
-};
+pub use search::{Criteria, Search};
+pub use system::{Acceptance, LineOutcome, ProviderState, System, Unreadable};
 pub use view::{Fact, Scalar, View};

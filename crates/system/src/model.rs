@@ -84,3 +84,16 @@ pub trait Model: Send {
         now: i128,
     ) -> Result<(Vec<Event>, Value), String>;
 }
+
+/// How a reference model is to behave where the pages leave it open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Settings {
+    /// How long asynchronous work takes, in nanoseconds.
+    pub delay: i128,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { delay: 50_000_000 }
+    }
+}

@@ -4,7 +4,10 @@ use countersign_contract::Contract;
 use countersign_validate::Violation;
 use serde_json::Value;
 
-use crate::{Instant, Model, Plan, Unique, View};
+use crate::{
+    Carrier, Credentials, Criteria, Model, News, Plan, Search, Secret, Settings, StatusChange,
+    Unique, View,
+};
 
 /// What a system under contract tells the shared rooms about itself: its
 /// contract, its wire form, its samples, how to read state, and its model.
@@ -158,106 +161,6 @@ pub trait System: Send + Sync {
     fn model(&self, partners: &[Vec<String>], settings: &Settings) -> Box<dyn Model>;
 }
 
-/// How a reference model is to behave where the pages leave it open.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Settings {
-    /// How long asynchronous work takes, in nanoseconds.
-    pub delay: i128,
-}
-
-impl Default for Settings {
-    fn default() -> Self {
-        Self { delay: 50_000_000 }
-    }
-}
-
-/// Where a request carries its credentials, if the pages leave a choice.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Carrier {
-    /// In headers.
-    #[default]
-    Header,
-    /// In the query.
-    Query,
-}
-
-/// What authorizes a request.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Credentials {
-    /// Headers, names in the case that the pages write.
-    pub headers: Vec<(String, String)>,
-    /// Parameters of the query, not encoded yet.
-    pub query: Vec<(String, String)>,
-}
-
-/// The request of a search.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Search {
-    /// Parameters of the query, not encoded yet.
-    pub query: Vec<(String, String)>,
-    /// The tree of its body.
-    pub body: Option<Value>,
-}
-
-/// A change of status that a request asks for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct StatusChange {
-    /// Id of the entity.
-    pub entity: String,
-    /// Id of the element of its keyed list; `None` where the entity is named
-    /// as a whole.
-    pub element: Option<String>,
-    /// The status, as the contract spells it.
-    pub status: String,
-}
-
-/// One report of what has changed.
-#[derive(Debug, Clone, PartialEq)]
-pub struct News {
-    /// Its id.
-    pub id: String,
-    /// Its own state, as the contract spells it; empty where it is not told.
-    pub state: String,
-    /// What has changed, in the order told; `None` where the answer only
-    /// refers to the report.
-    pub changes: Option<Vec<Change>>,
-}
-
-/// One change that a report tells.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Change {
-    /// Id of the entity.
-    pub entity: String,
-    /// Id of the element of its keyed list.
-    pub element: String,
-    /// The element's key, which the client chose.
-    pub key: String,
-    /// Its status after the change, as the contract spells it.
-    pub status: String,
-    /// When.
-    pub at: Option<Instant>,
-    /// Where it stands in the body: a JSON Pointer or an XPath.
-    pub pointer: String,
-}
-
-/// What a search asks for.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Criteria {
-    /// Start of the window, as it is to be written.
-    pub start: Option<String>,
-    /// End of the window, as it is to be written.
-    pub end: Option<String>,
-    /// Wanted values of [`System::status_field`].
-    pub statuses: Vec<String>,
-    /// Whether the longest window is overridden; `None` leaves it out.
-    pub unrestricted: Option<bool>,
-    /// Other filters by their documented name, in the order in which they
-    /// are to be written.
-    pub filters: Vec<(String, String)>,
-    /// The field to sort by, and whether the greatest comes first.
-    pub sort: Option<(String, bool)>,
-}
-
 /// A state that a target is brought into by a request beside its public API.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ProviderState {
@@ -265,19 +168,6 @@ pub struct ProviderState {
     pub name: &'static str,
     /// Its parameters, a JSON object.
     pub params: Value,
-}
-
-/// A secret that a partner is issued.
-#[derive(Debug, Clone, Copy)]
-pub struct Secret {
-    /// Name in a named target's configuration (`token`).
-    pub key: &'static str,
-    /// The environment variable that holds it by default; `_B` is appended
-    /// for the second partner.
-    pub variable: &'static str,
-    /// Whether it only names the partner, so that it may be shown: messages
-    /// and searches carry it.
-    pub public: bool,
 }
 
 /// What an answer's body says of acceptance.

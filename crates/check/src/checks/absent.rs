@@ -5,7 +5,7 @@
 //! nothing by hiding this one.
 
 use crate::evidence::{Evidence, answer, told};
-use crate::shown::{Shown, shown};
+use crate::shown::Shown;
 use crate::{Contradiction, Judgement};
 
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
@@ -16,7 +16,7 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
         ));
     }
     for exchange in evidence.all("later")? {
-        if shown(evidence.system, exchange)? == Shown::Nothing {
+        if evidence.shown(exchange)? == Shown::Nothing {
             return Err(Judgement::Unjudged(
                 "the order is not shown when it is accepted either".to_owned(),
             ));
@@ -29,7 +29,7 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
         if is_welcome && answer(exchange)?.status == 403 {
             continue;
         }
-        if let Shown::Views(views) = shown(evidence.system, exchange)? {
+        if let Shown::Views(views) = evidence.shown(exchange)? {
             let response = answer(exchange)?;
             let keys: Vec<_> = views.iter().map(|view| format!("{:?}", view.key)).collect();
             contradictions.push(Contradiction {

@@ -11,14 +11,14 @@ use countersign_system::{Fact, Scalar, View};
 
 use super::unchanged::differences;
 use crate::evidence::Evidence;
-use crate::shown::{Shown, is_accepted, shown};
+use crate::shown::{Shown, is_accepted};
 use crate::{Contradiction, Judgement};
 
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let scope: String = evidence.argument("scope")?;
     let after = evidence.one("after")?;
-    let before = shown(evidence.system, evidence.one("before")?)?.into_view()?;
-    let new = match shown(evidence.system, after)? {
+    let before = evidence.shown(evidence.one("before")?)?.into_view()?;
+    let new = match evidence.shown(after)? {
         Shown::Nothing => {
             return Ok(Judgement::contradicted(
                 after.id,

@@ -2,12 +2,12 @@
 
 use crate::Judgement;
 use crate::evidence::{Evidence, answer, answered_otherwise};
-use crate::shown::{Accepted, Shown, acceptance, shown};
+use crate::shown::{Accepted, Shown, acceptance};
 
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let request = evidence.one("request")?;
     let lookup = evidence.one("lookup")?;
-    let is_shown = matches!(shown(evidence.system, lookup)?, Shown::Views(_));
+    let is_shown = matches!(evidence.shown(lookup)?, Shown::Views(_));
     match (acceptance(evidence.system, request)?, is_shown) {
         (Accepted::Wholly, false) => Ok(Judgement::contradicted(
             lookup.id,

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use crate::evidence::{Evidence, answer};
-use crate::shown::{is_accepted, shown};
+use crate::shown::is_accepted;
 use crate::{Contradiction, Judgement};
 
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
@@ -38,7 +38,7 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     }
     let field = evidence.system.element_id_field().unwrap_or_default();
     for lookup in evidence.all("lookup")? {
-        let view = shown(evidence.system, lookup)?.into_view()?;
+        let view = evidence.shown(lookup)?.into_view()?;
         let mut ids: Vec<String> = Vec::new();
         for fact in view.facts.values().filter(|fact| fact.field == field) {
             let id = fact.value.to_string();

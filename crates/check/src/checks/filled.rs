@@ -1,14 +1,13 @@
 //! Each `lookup` shows something in every field of the argument `fields`.
 
 use crate::evidence::Evidence;
-use crate::shown::shown;
 use crate::{Contradiction, Judgement};
 
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let fields: Vec<String> = evidence.argument("fields")?;
     let mut contradictions = Vec::new();
     for lookup in evidence.some("lookup")? {
-        let view = shown(evidence.system, lookup)?.into_view()?;
+        let view = evidence.shown(lookup)?.into_view()?;
         for field in &fields {
             let mut facts = view.facts.values().filter(|fact| fact.field == *field);
             if !facts.any(|fact| !fact.value.is_empty()) {

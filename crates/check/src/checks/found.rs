@@ -2,7 +2,7 @@
 //! `unwanted`; `or_refused`: it may be refused as well.
 
 use crate::evidence::{Evidence, answer, answered_otherwise, told};
-use crate::shown::{acceptance, shown};
+use crate::shown::acceptance;
 use crate::{Contradiction, Judgement};
 
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
@@ -34,7 +34,7 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
             told(response),
         ));
     }
-    let views = shown(evidence.system, exchange)?.into_views();
+    let views = evidence.shown(exchange)?.into_views();
     let found = |key: &String| views.iter().any(|view| view.key == *key);
     let contradiction = |message: String, expected: &str| Contradiction {
         message,

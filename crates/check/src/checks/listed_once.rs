@@ -4,7 +4,6 @@
 
 use crate::Judgement;
 use crate::evidence::{Evidence, answer, answered_otherwise};
-use crate::shown::shown;
 
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let key: String = evidence.argument("key")?;
@@ -18,7 +17,7 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
         if !response.is_success() {
             return Err(answered_otherwise(search, response));
         }
-        let views = shown(evidence.system, search)?.into_views();
+        let views = evidence.shown(search)?.into_views();
         count += views.iter().filter(|view| view.key == key).count();
     }
     match count {

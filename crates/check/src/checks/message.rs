@@ -3,9 +3,8 @@
 //! the argument `keys` are judged, where it is given: others may share the
 //! target.
 
-use countersign_contract::{Body, Effect};
+use countersign_contract::{Body, Effect, Instance};
 use countersign_journal::Exchange;
-use serde_json::Value;
 
 use crate::evidence::Evidence;
 use crate::shown::is_void;
@@ -14,11 +13,7 @@ use crate::{Contradiction, Judgement};
 
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let keys: Option<Vec<String>> = evidence.argument("keys")?;
-    let is_foreign = |element: &Value| {
-        let views = evidence.system.state(element).unwrap_or_default();
-        let named = |key: &String| keys.as_ref().is_none_or(|keys| keys.contains(key));
-        !views.is_empty() && !views.iter().any(|view| named(&view.key))
-    };
+    let named = |key: &String| keys.as_ref().is_none_or(|keys| keys.contains(key));
     let mut contradictions = Vec::new();
     let mut judged = 0;
     for exchange in evidence.all("all")? {
@@ -43,10 +38,10 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
                 exchange: Some(exchange.id),
             });
         };
-        let tree = match evidence.system.read(&response.body.0) {
+        let tree = match evidence.read(exchange, &response.body).as_ref().clone() {
             Ok(tree) => tree,
             Err(unreadable) => {
-                report(None, unreadable.message);
+                report(None, unreadable);
                 continue;
             }
         };
@@ -57,14 +52,23 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
             report(None, "it is no list".to_owned());
             continue;
         };
-        for instance in instances {
-            if effect == Effect::Find && is_foreign(&instance.tree) {
+        let views = match evidence.shown(exchange) {
+            Ok(shown) => shown.into_views(),
+            Err(_) => Vec::new(),
+        };
+        for (index, instance) in instances.into_iter().enumerate() {
+            let view = views.get(index);
+            if effect == Effect::Find && view.is_some_and(|view| !named(&view.key)) {
                 continue;
             }
+            // What the target still works on need not have its final form.
+            let is_pending = view.is_some_and(|view| evidence.system.is_pending(view));
+            let message = refers(evidence, &instance).unwrap_or(body.message.as_str());
             let bytes = evidence.system.write(&instance.tree);
-            match evidence.system.validate(&body.message, &bytes) {
+            match evidence.system.validate(message, &bytes) {
                 Ok(violations) => {
-                    for violation in violations {
+                    let violations = violations.into_iter();
+                    for violation in violations.filter(|it| !is_pending || it.rule != "required") {
                         let at = instance.locate(&violation.path);
                         report(Some(at), violation.message);
                     }
@@ -80,6 +84,16 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
         contradictions,
         format!("{judged} bodies are valid"),
     ))
+}
+
+/// The message of references, where an instance is one in place of what it
+/// refers to.
+fn refers<'a>(evidence: &Evidence<'a>, instance: &Instance) -> Option<&'a str> {
+    let root = instance.root.strip_prefix('/')?;
+    let mut messages = evidence.system.contract().messages.iter();
+    messages
+        .find(|message| message.name == "reference" && message.root.as_deref() == Some(root))
+        .map(|message| message.name.as_str())
 }
 
 /// The body that the contract shows for a status of the exchange's operation,

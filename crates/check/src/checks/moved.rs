@@ -4,14 +4,13 @@
 use countersign_system::Scalar;
 
 use crate::evidence::Evidence;
-use crate::shown::shown;
 use crate::{Contradiction, Judgement};
 
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let paths: Vec<String> = evidence.argument("paths")?;
     let after = evidence.one("after")?;
-    let old = shown(evidence.system, evidence.one("before")?)?.into_view()?;
-    let new = shown(evidence.system, after)?.into_view()?;
+    let old = evidence.shown(evidence.one("before")?)?.into_view()?;
+    let new = evidence.shown(after)?.into_view()?;
     let mut contradictions = Vec::new();
     let mut judged = 0;
     for path in &paths {

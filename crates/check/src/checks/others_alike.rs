@@ -5,7 +5,7 @@
 
 use crate::Judgement;
 use crate::evidence::Evidence;
-use crate::shown::{Accepted, Shown, acceptance, shown};
+use crate::shown::{Accepted, Shown, acceptance};
 
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let strict: Option<bool> = evidence.argument("refused_means_none")?;
@@ -15,7 +15,7 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let mut last = request.id;
     for lookup in &lookups {
         last = lookup.id;
-        if matches!(shown(evidence.system, lookup)?, Shown::Views(_)) {
+        if matches!(evidence.shown(lookup)?, Shown::Views(_)) {
             stored += 1;
         }
     }

@@ -9,19 +9,19 @@ use std::collections::BTreeSet;
 use countersign_system::View;
 
 use crate::evidence::Evidence;
-use crate::shown::{Shown, shown};
+use crate::shown::Shown;
 use crate::{Contradiction, Judgement};
 
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let keys: Vec<String> = evidence.argument("keys")?;
     let list: String = evidence.argument("list")?;
-    let whole = shown(evidence.system, evidence.one("whole")?)?.into_view()?;
+    let whole = evidence.shown(evidence.one("whole")?)?.into_view()?;
     let mut contradictions = Vec::new();
     let parts = evidence.some("part")?;
     let of: Vec<Option<String>> = evidence.argument("of")?;
     let mut most = 0;
     for (part, key) in parts.iter().zip(of.iter().chain(std::iter::repeat(&None))) {
-        let Shown::Views(views) = shown(evidence.system, part)? else {
+        let Shown::Views(views) = evidence.shown(part)? else {
             contradictions.push(Contradiction {
                 message: "a part of the entity is not shown".to_owned(),
                 expected: "what the whole shows of it".to_owned(),

@@ -4,14 +4,13 @@
 //! is there.
 
 use crate::evidence::Evidence;
-use crate::shown::shown;
 use crate::{Contradiction, Judgement};
 
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let mut contradictions = Vec::new();
     let (mut pending, mut done) = (Vec::new(), 0);
     for lookup in evidence.some("lookup")? {
-        let view = shown(evidence.system, lookup)?.into_view()?;
+        let view = evidence.shown(lookup)?.into_view()?;
         let contradiction = |message: &str, seen: &str| Contradiction {
             message: format!("order {:?} {message}", view.key),
             expected: "an order that was made".to_owned(),

@@ -3,11 +3,11 @@
 use super::unchanged::differences;
 use crate::Judgement;
 use crate::evidence::Evidence;
-use crate::shown::{Shown, shown};
+use crate::shown::Shown;
 
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let search = evidence.one("search")?;
-    let Shown::Views(found) = shown(evidence.system, search)? else {
+    let Shown::Views(found) = evidence.shown(search)? else {
         return Err(Judgement::Unjudged(
             "the search found nothing to compare".to_owned(),
         ));
@@ -15,7 +15,7 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let mut contradictions = Vec::new();
     let mut compared = 0;
     for lookup in evidence.all("lookup")? {
-        let Shown::Views(views) = shown(evidence.system, lookup)? else {
+        let Shown::Views(views) = evidence.shown(lookup)? else {
             continue;
         };
         for view in &views {

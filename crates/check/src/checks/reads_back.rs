@@ -9,7 +9,7 @@ use countersign_journal::Exchange;
 use countersign_system::{Plan, System, Unique, View};
 
 use crate::evidence::Evidence;
-use crate::shown::{Shown, shown};
+use crate::shown::Shown;
 use crate::{Contradiction, Judgement};
 
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
@@ -17,7 +17,7 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let exchange = evidence.one("shown")?;
     let key: String = evidence.argument("key")?;
     let wanted = intended(evidence, sent, &key)?;
-    let state = match shown(evidence.system, exchange)? {
+    let state = match evidence.shown(exchange)? {
         Shown::Nothing => {
             return Ok(Judgement::contradicted(
                 exchange.id,

@@ -2,14 +2,13 @@
 //! field `to` as well.
 
 use crate::evidence::Evidence;
-use crate::shown::shown;
 use crate::{Contradiction, Judgement};
 
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let from: String = evidence.argument("from")?;
     let to: String = evidence.argument("to")?;
     let lookup = evidence.one("lookup")?;
-    let view = shown(evidence.system, lookup)?.into_view()?;
+    let view = evidence.shown(lookup)?.into_view()?;
     let of = |field: &str| {
         let facts = view.facts.values().filter(|fact| fact.field == field);
         facts.collect::<Vec<_>>()

@@ -9,7 +9,7 @@
 use countersign_journal::Exchange;
 
 use crate::evidence::{Evidence, answer, answered_otherwise, told};
-use crate::shown::{Accepted, Shown, acceptance, is_accepted, shown};
+use crate::shown::{Accepted, Shown, acceptance, is_accepted};
 use crate::{Contradiction, Judgement};
 
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
@@ -71,7 +71,7 @@ fn one(evidence: &Evidence<'_>, exchange: &Exchange) -> Result<Option<Contradict
     };
     match acceptance(evidence.system, exchange)? {
         Accepted::Wholly => {
-            if or_nothing == Some(true) && shown(evidence.system, exchange) == Ok(Shown::Nothing) {
+            if or_nothing == Some(true) && evidence.shown(exchange) == Ok(Shown::Nothing) {
                 return Ok(None);
             }
             if has_failed(evidence, exchange)? {
@@ -106,7 +106,7 @@ fn has_failed(evidence: &Evidence<'_>, request: &Exchange) -> Result<bool, Judge
     }
     let mut failed = 0;
     for outcome in &made {
-        let views = shown(evidence.system, outcome)?.into_views();
+        let views = evidence.shown(outcome)?.into_views();
         if views.iter().any(|view| evidence.system.is_pending(view)) {
             return Err(Judgement::Unjudged(
                 "the target has not come to work on it in time".to_owned(),

@@ -5,7 +5,7 @@
 use countersign_journal::Exchange;
 
 use crate::evidence::{Evidence, answer};
-use crate::shown::{Shown, is_accepted, shown};
+use crate::shown::{Shown, is_accepted};
 use crate::{Contradiction, Judgement};
 
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
@@ -45,7 +45,7 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     }
     let mut shown_keys = Vec::new();
     for lookup in evidence.all("lookup")? {
-        match shown(evidence.system, lookup)? {
+        match evidence.shown(lookup)? {
             Shown::Views(views) => {
                 shown_keys.extend(views.into_iter().map(|view| (lookup, view.key)));
             }

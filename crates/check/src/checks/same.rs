@@ -3,13 +3,12 @@
 use super::unchanged::differences;
 use crate::Judgement;
 use crate::evidence::Evidence;
-use crate::shown::shown;
 
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let paths: Vec<String> = evidence.argument("paths")?;
     let after = evidence.one("after")?;
-    let old = shown(evidence.system, evidence.one("before")?)?.into_view()?;
-    let new = shown(evidence.system, after)?.into_view()?;
+    let old = evidence.shown(evidence.one("before")?)?.into_view()?;
+    let new = evidence.shown(after)?.into_view()?;
     let of_interest = |path: &str| paths.iter().any(|wanted| wanted == path);
     if !old.facts.keys().any(|path| of_interest(path)) {
         return Err(Judgement::NotAssessable(format!(

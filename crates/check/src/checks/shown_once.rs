@@ -1,7 +1,6 @@
 //! Each `lookup` shows one order, of the number in `keys` beside it.
 
 use crate::evidence::Evidence;
-use crate::shown::shown;
 use crate::{Contradiction, Judgement};
 
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
@@ -14,7 +13,7 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     }
     let mut contradictions = Vec::new();
     for (lookup, key) in lookups.into_iter().zip(&keys) {
-        let seen = shown(evidence.system, lookup)?.into_views();
+        let seen = evidence.shown(lookup)?.into_views();
         let numbers: Vec<&str> = seen.iter().map(|view| view.key.as_str()).collect();
         if numbers != [key.as_str()] {
             contradictions.push(Contradiction {

@@ -3,14 +3,13 @@
 
 use super::reads_back::{Judged, intended};
 use crate::evidence::Evidence;
-use crate::shown::shown;
 use crate::{Contradiction, Judgement};
 
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let key: String = evidence.argument("key")?;
     let exchange = evidence.one("shown")?;
     let wanted = intended(evidence, evidence.one("sent")?, &key)?;
-    let state = shown(evidence.system, exchange)?.into_view()?;
+    let state = evidence.shown(exchange)?.into_view()?;
     let judged = Judged::new(evidence)?;
     let contract = evidence.system.contract();
     let is_documented = |field: &str| {

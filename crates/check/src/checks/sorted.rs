@@ -5,7 +5,6 @@
 use countersign_system::{Instant, Scalar};
 
 use crate::evidence::{Evidence, answer, answered_otherwise};
-use crate::shown::shown;
 use crate::{Contradiction, Judgement};
 
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
@@ -17,7 +16,7 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     if !response.is_success() {
         return Err(answered_otherwise(exchange, response));
     }
-    let views = shown(evidence.system, exchange)?.into_views();
+    let views = evidence.shown(exchange)?.into_views();
     let stamps: Vec<(&String, &Instant)> = views
         .iter()
         .filter(|view| keys.is_empty() || keys.contains(&view.key))

@@ -5,7 +5,7 @@
 
 use crate::Judgement;
 use crate::evidence::{Evidence, answer, answered_otherwise};
-use crate::shown::{Accepted, acceptance, is_accepted, shown};
+use crate::shown::{Accepted, acceptance, is_accepted};
 
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let keys: Vec<String> = evidence.argument::<Option<_>>("keys")?.unwrap_or_default();
@@ -30,7 +30,7 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
                     "accepted; whether it was cut shows only with an old order, which needs a provider state".to_owned(),
                 ));
             }
-            let views = shown(evidence.system, exchange)?.into_views();
+            let views = evidence.shown(exchange)?.into_views();
             let found = |key: &String| views.iter().any(|view| view.key == *key);
             match keys.iter().filter(|key| found(key)).count() {
                 // Wherever a window is cut to the limit, one of two orders

@@ -3,7 +3,7 @@
 use countersign_system::Scalar;
 
 use crate::evidence::{Evidence, answer, answered_otherwise};
-use crate::shown::{Shown, shown};
+use crate::shown::Shown;
 use crate::{Contradiction, Judgement};
 
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
@@ -14,7 +14,7 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     if !response.is_success() {
         return Err(answered_otherwise(exchange, response));
     }
-    let Shown::Views(views) = shown(evidence.system, exchange)? else {
+    let Shown::Views(views) = evidence.shown(exchange)? else {
         return Ok(Judgement::Met("nothing was found".to_owned()));
     };
     let contradictions = views

@@ -12,7 +12,7 @@ use countersign_journal::ExchangeId;
 use countersign_system::{Change, Scalar, View};
 
 use crate::evidence::Evidence;
-use crate::shown::{is_accepted, shown};
+use crate::shown::is_accepted;
 use crate::tellings::tellings;
 use crate::{Contradiction, Judgement};
 
@@ -30,7 +30,7 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let Some(machine) = evidence.system.contract().machine_of(field) else {
         return Err(Judgement::Unjudged(format!("{field} has no state machine")));
     };
-    let view = shown(evidence.system, evidence.one("shown")?)?.into_view()?;
+    let view = evidence.shown(evidence.one("shown")?)?.into_view()?;
     let all = changes(evidence, &entity)?;
     let last = evidence.one("news")?.id;
     let mut contradictions = Vec::new();

@@ -11,7 +11,7 @@ use countersign_journal::ExchangeId;
 use countersign_system::{Scalar, View};
 
 use crate::evidence::Evidence;
-use crate::shown::{Shown, shown};
+use crate::shown::Shown;
 use crate::{Contradiction, Judgement};
 
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
@@ -34,8 +34,8 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let mut contradictions = Vec::new();
     for (before, after) in before.into_iter().zip(after) {
         let (was, is) = (
-            of_interest(shown(evidence.system, before)?, keys.as_deref()),
-            of_interest(shown(evidence.system, after)?, keys.as_deref()),
+            of_interest(evidence.shown(before)?, keys.as_deref()),
+            of_interest(evidence.shown(after)?, keys.as_deref()),
         );
         if let (Shown::Views(was), Shown::Views(is), Some(asked)) = (&was, &is, &asked)
             && moved_on(evidence, was, is, asked)

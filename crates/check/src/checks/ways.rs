@@ -4,7 +4,7 @@
 use countersign_system::{Scalar, View};
 
 use crate::evidence::Evidence;
-use crate::shown::{Shown, shown};
+use crate::shown::Shown;
 use crate::{Contradiction, Judgement};
 
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
@@ -16,7 +16,7 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let mut before: Option<View> = None;
     let mut seen = 0;
     for lookup in evidence.some("lookup")? {
-        let Shown::Views(mut views) = shown(evidence.system, lookup)? else {
+        let Shown::Views(mut views) = evidence.shown(lookup)? else {
             continue;
         };
         let Some(now) = views.pop() else { continue };

@@ -8,7 +8,7 @@ use countersign_journal::Exchange;
 use serde_json::Value;
 
 use crate::evidence::{Evidence, answer, answered_otherwise};
-use crate::shown::{Shown, shown};
+use crate::shown::Shown;
 use crate::tree::brief;
 use crate::{Contradiction, Judgement};
 
@@ -42,7 +42,7 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
             ),
         });
     }
-    let Shown::Views(views) = shown(evidence.system, exchange)? else {
+    let Shown::Views(views) = evidence.shown(exchange)? else {
         return Ok(Judgement::Met("nothing was found".to_owned()));
     };
     let keys: Option<Vec<String>> = evidence.argument("keys")?;

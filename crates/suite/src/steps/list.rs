@@ -10,9 +10,8 @@ use super::search::last_shown;
 use crate::phrase::{Moment, Sender, names};
 use crate::world::World;
 
-/// Wider than any step that a target may show stamps in, so that a bound lies
-/// beyond doubt before or after what it is computed from.
-const MARGIN: i128 = 2_000_000_000;
+/// One second, which bounds are told in.
+const SECOND: i128 = 1_000_000_000;
 
 /// `orders are listed by "list"`, the terms of the query in a table.
 #[when(
@@ -128,7 +127,6 @@ fn stamps(world: &World, orders: &[String]) -> Vec<Instant> {
 /// A moment at a distance from a stamp, moved outwards to a whole second: the
 /// coarsest form of a bound, which every reader of dates takes.
 fn whole_seconds(stamp: &Instant, distance: i128) -> Option<String> {
-    const SECOND: i128 = 1_000_000_000;
     let at = stamp.nanoseconds + distance;
     let whole = if distance < 0 {
         at.div_euclid(SECOND)
@@ -149,9 +147,18 @@ pub(super) fn around(world: &World, name: &str) -> Option<Criteria> {
     let stamps = stamps(world, &[name.to_owned()]);
     let first = stamps.iter().min_by_key(|stamp| stamp.nanoseconds)?;
     let last = stamps.iter().max_by_key(|stamp| stamp.nanoseconds)?;
+    // Whether a bound lies within the window is left open: a stamp in whole
+    // seconds, or coarser, may stand on one.
+    let margin = |stamp: &Instant| {
+        if stamp.precision < SECOND {
+            1
+        } else {
+            stamp.precision + 1
+        }
+    };
     Some(Criteria {
-        start: whole_seconds(first, -MARGIN),
-        end: whole_seconds(last, MARGIN),
+        start: whole_seconds(first, -margin(first)),
+        end: whole_seconds(last, margin(last)),
         filters: own(world, Sender::A),
         ..Criteria::default()
     })

@@ -3,13 +3,16 @@
 //! claim.
 
 mod adjust;
+mod adjustment;
 mod asked;
 mod assigned;
 mod given;
 mod hostile;
+mod in_state;
 mod list;
 mod lookup;
 mod news;
+mod outcome;
 mod poll;
 mod search;
 mod send;

@@ -131,7 +131,7 @@ async fn take(world: &mut World) -> Option<()> {
         .filter(|news| !world.old_reports.contains(&news.id) && !world.reports.contains(&news.id))
         .collect();
     // Lists come in any order: that of what they tell is that of time.
-    fresh.sort_by_key(|news| first_change(news));
+    fresh.sort_by_key(first_change);
     for news in fresh {
         world.reports.push(news.id.clone());
         if news.changes.is_none() {

@@ -2,114 +2,17 @@
 
 use countersign_check::is_accepted;
 use countersign_contract::{Effect, Operation};
-use countersign_journal::{Exchange, ExchangeId};
+use countersign_journal::ExchangeId;
 use countersign_system::Criteria;
 use cucumber::{then, when};
 use serde_json::json;
 
 use super::asked::ask;
 use super::list::{around, own, unworked};
-use super::poll::poll;
 use super::send::unbroken;
 use super::settle::settle;
 use crate::phrase::{Sender, names};
 use crate::world::World;
-
-/// What was broken on purpose was refused, or the target found it to be in
-/// error when it came to work on it.
-#[then(
-    regex = r"^the broken requests? (?:is|are) refused, or (what was broken )?turns? into an error$"
-)]
-async fn refused_or_error(world: &mut World, several: String) {
-    let broken: Vec<ExchangeId> = world
-        .sent
-        .iter()
-        .filter(|sent| sent.broken)
-        .map(|sent| sent.exchange)
-        .collect();
-    claim_failed(world, broken, !several.is_empty()).await;
-}
-
-/// An order that can't be made was refused, or the target found out later.
-#[then(regex = r#"^order "([^"]+)" is refused, or turns into an error, or is canceled$"#)]
-async fn fails(world: &mut World, name: String) {
-    let sent: Vec<ExchangeId> = world
-        .sent
-        .iter()
-        .filter(|sent| {
-            world.effect(&sent.operation) == Some(Effect::Create) && sent.orders.contains(&name)
-        })
-        .map(|sent| sent.exchange)
-        .collect();
-    claim_failed(world, sent, false).await;
-}
-
-async fn claim_failed(world: &mut World, broken: Vec<ExchangeId>, several: bool) {
-    let mut outcomes = Vec::new();
-    for id in &broken {
-        let Some(exchange) = world.scene.exchanges.borrow().get(*id).cloned() else {
-            continue;
-        };
-        let Some(shown) = outcome(world, &exchange).await else {
-            return;
-        };
-        outcomes.extend(shown);
-    }
-    let operations: Vec<String> = broken
-        .iter()
-        .filter_map(|id| world.operation_of(*id))
-        .collect();
-    let mut controls: Vec<ExchangeId> = operations
-        .first()
-        .map(|operation| world.controls(operation, &broken))
-        .unwrap_or_default();
-    if several {
-        // An order by itself shows as well that what is whole is taken.
-        let others = world
-            .sent
-            .iter()
-            .filter(|sent| !sent.broken && sent.sender == Sender::A);
-        controls.extend(others.map(|sent| sent.exchange));
-    }
-    world.claim(
-        "refused",
-        [
-            ("broken", broken),
-            ("control", controls),
-            ("outcome", outcomes),
-        ],
-        json!({ "several": several }),
-    );
-}
-
-/// What became of what an accepted request asked for: its entities, looked up
-/// until the target works on them no more. The last lookup of each.
-async fn outcome(world: &mut World, exchange: &Exchange) -> Option<Vec<ExchangeId>> {
-    let system = world.scene.run.system.clone();
-    if !is_accepted(system.as_ref(), exchange) {
-        return Some(Vec::new());
-    }
-    let response = exchange.response()?;
-    let tree = system.read(&response.body.0).ok();
-    let operation = exchange.operation.clone().unwrap_or_default();
-    let ids = system.assigned(&operation, &response.headers, tree.as_ref());
-    let mut last = Vec::new();
-    poll(world, async |world: &mut World| {
-        let shown = super::assigned::show(world, &ids, Sender::A).await;
-        last = shown.iter().map(|exchange| exchange.id).collect();
-        let pending = shown.iter().any(|exchange| {
-            countersign_check::shown(system.as_ref(), exchange).is_ok_and(|shown| match shown {
-                countersign_check::Shown::Views(views) => {
-                    views.iter().any(|view| system.is_pending(view))
-                }
-                countersign_check::Shown::Nothing => false,
-            })
-        });
-        Some(!pending)
-    })
-    .await?;
-    Some(last)
-}
 
 /// The target's list has the order that was sent unbroken, and no other of
 /// its number.
@@ -133,13 +36,12 @@ async fn nothing_created(world: &mut World) {
     let Some(order) = world.order(&name) else {
         return;
     };
-    if order.plan.id.is_some() {
-        if settle(world, std::slice::from_ref(&name), Sender::A)
+    if order.plan.id.is_some()
+        && settle(world, std::slice::from_ref(&name), Sender::A)
             .await
             .is_none()
-        {
-            return;
-        }
+    {
+        return;
     }
     let Some(lists) = lists(world, &name).await else {
         return;

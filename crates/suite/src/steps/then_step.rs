@@ -7,7 +7,7 @@ use countersign_journal::ExchangeId;
 use cucumber::then;
 use serde_json::{Value, json};
 
-use super::adjust::{accepted_adjustments, control};
+use super::in_state::{accepted_adjustments, control};
 use crate::phrase::{Sender, names, numbers};
 use crate::world::World;
 

@@ -1,0 +1,62 @@
+//! How a step claims that a clause is met.
+
+use std::collections::BTreeMap;
+
+use countersign_check::judge;
+use countersign_journal::{Claim, ClauseId, ExchangeId, RunEvent};
+use serde_json::Value;
+
+use crate::world::World;
+
+impl World {
+    /// Claims that the step's clause is met, and has the check judge it.
+    pub(crate) fn claim<'a>(
+        &mut self,
+        check: &str,
+        exchanges: impl IntoIterator<Item = (&'a str, Vec<ExchangeId>)>,
+        arguments: Value,
+    ) {
+        let Some(clause) = self.clause.clone() else {
+            self.inconclusive(format!("`{}` judges no clause", self.step));
+            return;
+        };
+        let step = self.step.clone();
+        self.claim_clause(clause, step, check, exchanges, arguments);
+    }
+
+    /// Claims that a clause is met, whatever the step.
+    pub(crate) fn claim_clause<'a>(
+        &mut self,
+        clause: ClauseId,
+        step: String,
+        check: &str,
+        exchanges: impl IntoIterator<Item = (&'a str, Vec<ExchangeId>)>,
+        arguments: Value,
+    ) {
+        let claim = Claim {
+            clause,
+            scenario: self.scene.scenario.clone(),
+            step,
+            check: check.to_owned(),
+            exchanges: exchanges
+                .into_iter()
+                .map(|(role, ids)| (role.to_owned(), ids))
+                .collect::<BTreeMap<_, _>>(),
+            arguments,
+        };
+        let ordinal = self.scene.ordinal;
+        let findings = judge(
+            self.scene.run.system.as_ref(),
+            &self.scene.exchanges.borrow(),
+            &claim,
+        );
+        self.scene.run.emit(RunEvent::Claimed { ordinal, claim });
+        for finding in findings {
+            self.scene.run.emit(RunEvent::Found {
+                ordinal,
+                finding: finding.clone(),
+            });
+            self.findings.push(finding);
+        }
+    }
+}

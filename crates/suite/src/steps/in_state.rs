@@ -1,0 +1,174 @@
+//! Bringing line items into a state, and seeing that steps are taken at all.
+
+use countersign_check::is_accepted;
+use countersign_journal::ExchangeId;
+use countersign_system::Scalar;
+use cucumber::given;
+
+use super::adjustment::{adjustment, operation, send};
+use super::asked::element_ids;
+use super::lookup::lookups_recorded;
+use super::search::last_shown;
+use super::settle::settle;
+use crate::phrase::{Sender, numbers};
+use crate::states::Provided;
+use crate::world::World;
+
+/// `items 1 and 2 of order "O" are in state "SHIPPED"`: by documented steps
+/// where the target takes them, else by a provider state.
+#[given(regex = r#"^items? ([\d, and]+) of order "([^"]+)" (?:is|are) in state "([^"]+)"$"#)]
+async fn in_state(world: &mut World, items: String, name: String, status: String) {
+    for item in numbers(&items) {
+        if bring(world, &name, item, &status).await.is_none() {
+            return;
+        }
+    }
+}
+
+/// Brings one line item into a state, and sees that it is shown there; `None`
+/// where that ends the scenario.
+async fn bring(world: &mut World, name: &str, item: usize, status: &str) -> Option<()> {
+    let order = world.order(name)?;
+    let key = world.keys(&order, &[item])?.pop()?;
+    if world.lookups(name, Sender::A).is_empty() {
+        lookups_recorded(world, name).await?;
+    }
+    let now = shown_status(world, name, &key)?;
+    let contract = world.scene.run.system.contract();
+    let field = world.scene.run.system.status_field();
+    let way = contract
+        .machine_of(field)
+        .and_then(|machine| machine.way(&now, status))
+        .filter(|way| {
+            let machine = contract.machine_of(field);
+            let is_internal = |state: &String| machine.is_some_and(|m| m.is_internal(state));
+            !way.iter().chain([&now]).any(is_internal)
+        });
+    let mut is_there = now == status;
+    if let Some(way) = way {
+        is_there = true;
+        for step in way {
+            let adjustment = adjustment(world, name, &[item], &step)?;
+            let (exchanges, _) = send(world, &[vec![adjustment]], &[], Sender::A).await?;
+            let system = world.scene.run.system.clone();
+            if !exchanges
+                .iter()
+                .all(|exchange| is_accepted(system.as_ref(), exchange))
+            {
+                is_there = false;
+                break;
+            }
+        }
+    }
+    if !is_there {
+        provide(world, name, &key, status).await?;
+    }
+    lookups_recorded(world, name).await?;
+    let now = shown_status(world, name, &key)?;
+    if now != status {
+        world.inconclusive(format!(
+            "line item {key:?} should have come to {status}, and is shown in {now}"
+        ));
+        return None;
+    }
+    Some(())
+}
+
+async fn provide(world: &mut World, name: &str, key: &str, status: &str) -> Option<()> {
+    let system = world.scene.run.system.clone();
+    let order = world.order(name)?;
+    let ids = element_ids(world, name);
+    let state = order
+        .plan
+        .id
+        .as_ref()
+        .zip(ids.get(key))
+        .and_then(|(order, item)| system.provide_status(order, item, status));
+    let Some(state) = state else {
+        world.skip(format!(
+            "nothing brings a line item into the state {status}"
+        ));
+        return None;
+    };
+    world.is_provided = true;
+    match world.scene.provide(state.name, state.params).await {
+        Provided::Done => Some(()),
+        Provided::NotOffered => {
+            world.skip(format!(
+                "needs a line item in the state {status}: the target takes no adjustment to it, and offers no provider state `{}`",
+                state.name
+            ));
+            None
+        }
+        Provided::Failed(because) => {
+            world.inconclusive(because);
+            None
+        }
+    }
+}
+
+/// The status that the last lookup shows for a line item.
+pub(super) fn shown_status(world: &mut World, name: &str, key: &str) -> Option<String> {
+    let field = world.scene.run.system.status_field();
+    let path = field.replacen("[n]", &format!("[{key}]"), 1);
+    let status = last_shown(world, name).and_then(|view| match view.value(&path) {
+        Scalar::Text(text) => Some(text.clone()),
+        _ => None,
+    });
+    if status.is_none() {
+        world.inconclusive(format!("the target shows no state for line item {key:?}"));
+    }
+    status
+}
+
+/// Sees to it that a step of this kind is known to be taken, so that a refusal
+/// says something: where none was so far, a fresh order of one line item goes
+/// the first documented steps.
+pub(super) async fn control(world: &mut World) -> Option<()> {
+    let operation = operation(world)?;
+    if !accepted_adjustments(world, &operation.id).is_empty() {
+        return Some(());
+    }
+    let model = world.orders.keys().min().cloned()?;
+    let fresh = "control".to_owned();
+    if !super::send::send_clock(world, &fresh, &model).await {
+        return None;
+    }
+    if settle(world, std::slice::from_ref(&fresh), Sender::A).await? {
+        let order = world.order(&fresh)?;
+        let key = order.keys().first()?.clone();
+        let now = shown_status(world, &fresh, &key)?;
+        let contract = world.scene.run.system.contract();
+        let machine = contract.machine_of(world.scene.run.system.status_field())?;
+        let steps = machine.transitions.iter().filter(|step| step.from == now);
+        let steps: Vec<String> = steps.map(|step| step.to.clone()).collect();
+        for step in steps {
+            let adjustment = adjustment(world, &fresh, &[1], &step)?;
+            send(world, &[vec![adjustment]], &[], Sender::A).await?;
+            if !accepted_adjustments(world, &operation.id).is_empty() {
+                break;
+            }
+        }
+    }
+    world.last.clone_from(&world.asked.exchanges);
+    Some(())
+}
+
+/// The exchanges of accepted adjustments that were neither broken nor the step
+/// that is looked at.
+pub(super) fn accepted_adjustments(world: &World, operation: &str) -> Vec<ExchangeId> {
+    let exchanges = world.scene.exchanges.borrow();
+    let system = world.scene.run.system.as_ref();
+    world
+        .sent
+        .iter()
+        .filter(|sent| sent.operation == operation && !sent.broken && sent.sender == Sender::A)
+        .map(|sent| sent.exchange)
+        .filter(|id| !world.asked.exchanges.contains(id))
+        .filter(|id| {
+            exchanges
+                .get(*id)
+                .is_some_and(|exchange| is_accepted(system, exchange))
+        })
+        .collect()
+}
