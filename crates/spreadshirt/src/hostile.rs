@@ -53,24 +53,14 @@ pub(crate) fn hostile(shapes: &Shapes, name: &str, tree: &Value) -> Option<Vec<u
             let subset = format!("<!ELEMENT {root} ANY>");
             whole.declaring(root, &subset).text()
         }
-        "with an internal entity" => {
-            let (marked, original) = marked(tree)?;
+        "with an internal entity" => with_entity(shapes, tree, "expanded", |original| {
             let value = entity_value(&format!("EXPANDED-ENTITY-{original}"));
-            let subset = format!("<!ENTITY expanded \"{value}\">");
-            let document = Document::of(shapes, &marked)?.declaring(root, &subset);
-            document.text().replace(MARK, "&expanded;")
-        }
-        "with an external entity" => {
-            let (marked, _) = marked(tree)?;
-            let subset = "<!ENTITY external SYSTEM \"file:///nonexistent-countersign\">";
-            let document = Document::of(shapes, &marked)?.declaring(root, subset);
-            document.text().replace(MARK, "&external;")
-        }
-        "with an entity bomb" => {
-            let (marked, _) = marked(tree)?;
-            let document = Document::of(shapes, &marked)?.declaring(root, &bomb());
-            document.text().replace(MARK, "&level5;")
-        }
+            format!("<!ENTITY expanded \"{value}\">")
+        })?,
+        "with an external entity" => with_entity(shapes, tree, "external", |_| {
+            "<!ENTITY external SYSTEM \"file:///nonexistent-countersign\">".to_owned()
+        })?,
+        "with an entity bomb" => with_entity(shapes, tree, "level5", |_| bomb())?,
         "nested 10000 deep" => {
             let (down, up) = ("<deeper>".repeat(DEEP), "</deeper>".repeat(DEEP));
             whole.holding(&format!("{down}{up}")).text()
@@ -199,6 +189,20 @@ fn place(value: &Value, wanted: &dyn Fn(&str) -> bool) -> Option<String> {
             .find_map(|(index, value)| Some(format!("/{index}{}", place(value, wanted)?))),
         _ => None,
     }
+}
+
+/// The document with a reference to an entity in place of a text, and what
+/// declares the entity, made of that text.
+fn with_entity(
+    shapes: &Shapes,
+    tree: &Value,
+    name: &str,
+    declare: impl FnOnce(&str) -> String,
+) -> Option<String> {
+    let (marked, original) = marked(tree)?;
+    let document = Document::of(shapes, &marked)?;
+    let document = document.declaring(root_of(tree)?, &declare(&original));
+    Some(document.text().replace(MARK, &format!("&{name};")))
 }
 
 /// A text as content of an element.

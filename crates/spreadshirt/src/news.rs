@@ -17,8 +17,9 @@ pub(crate) fn news(answer: &Value) -> Option<Vec<News>> {
                 let pointer = format!("/orderReports/orderReport[{}]", index + 1);
                 report_of(report, changes(report, &pointer))
             });
-            Some(listed.collect())
+            Some(listed.chain(references(list)).collect())
         }
+        ("references", list) => Some(references(list).collect()),
         ("orderReport", report) => {
             let pointer = "/orderReport";
             // Alone, a report that lists nothing but says when it was made
@@ -31,6 +32,12 @@ pub(crate) fn news(answer: &Value) -> Option<Vec<News>> {
         }
         _ => None,
     }
+}
+
+/// Reports that a list only refers to.
+fn references(list: &Value) -> impl Iterator<Item = News> {
+    let references = elements(list, "reference").iter();
+    references.map(|reference| report_of(reference, None))
 }
 
 fn report_of(report: &Value, changes: Option<Vec<Change>>) -> News {

@@ -112,9 +112,15 @@ impl Rule {
             Self::Required
                 if field.requirement == Requirement::Required && !field.path.is_element() =>
             {
-                // A document has a root element, whatever is missing.
+                // A document has a root element, whatever is missing; and an
+                // element without text is one whose text is blank.
                 let is_root = message.root.as_deref() == Some(field.path.as_str());
-                if is_root { &[] } else { &["missing"] }
+                let is_text = field.path.name() == "text()";
+                if is_root || is_text {
+                    &[]
+                } else {
+                    &["missing"]
+                }
             }
             Self::Quantity if field.kinds == [Kind::IntegerText] => match field.min {
                 Some(1) => &["text \"0\"", "text \"-1\"", "text \"1.5\"", "text \"many\""],

@@ -98,7 +98,8 @@ fn variant(words: &str) -> Option<Variant> {
         "with a billing address" => Variant::Billing(Billing::Own),
         "with a blank billing" => Variant::Billing(Billing::Blank),
         "with a billing address left blank" => Variant::Billing(Billing::BlankAddress),
-        "in the US" => Variant::Region(Region::UnitedStates),
+        // The second is how generated scenarios name what a condition asks for.
+        "in the US" | "with country US" => Variant::Region(Region::UnitedStates),
         "outside the US" => Variant::Region(Region::Elsewhere),
         _ => {
             let id = words.strip_prefix("with the salutation ")?;

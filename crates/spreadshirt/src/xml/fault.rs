@@ -6,13 +6,13 @@ use countersign_system::Unreadable;
 use quick_xml::Error;
 use quick_xml::encoding::DecodingReader;
 
-/// The offset of what cannot be decoded.
+/// Where the text ends because what follows cannot be decoded.
 pub(super) const UNDECODED: u64 = u64::MAX;
 
-/// Why a body cannot be read, at an offset in bytes of the decoded text; at
-/// [`UNDECODED`] where that is what does not go on.
+/// Why a body cannot be read.
 #[derive(Debug)]
 pub(super) struct Fault {
+    /// Where: an offset in bytes of the decoded text, or [`UNDECODED`].
     pub(super) at: u64,
     /// What is wrong, the end of a sentence.
     pub(super) what: String,
@@ -27,10 +27,9 @@ impl Fault {
     /// What the parser found.
     pub(super) fn parsed(at: u64, error: &Error) -> Self {
         let what = match error {
-            Error::Io(error) => error.to_string(),
+            // Without the kind, which would stand before it.
             Error::Syntax(error) => error.to_string(),
             Error::IllFormed(error) => error.to_string(),
-            Error::InvalidAttr(error) => error.to_string(),
             other => other.to_string(),
         };
         Self { at, what }

@@ -15,6 +15,9 @@ pub struct Shapes {
     namespaces: Vec<Namespace>,
 }
 
+/// The root of the message that stands for another.
+const REFERENCE: &str = "reference";
+
 /// The form of one element or attribute.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Shape {
@@ -99,9 +102,15 @@ impl Shapes {
             list: true,
             ..self.roots.get(root).cloned().unwrap_or_default()
         };
+        // A list may refer to what it lists.
+        let reference = Shape {
+            list: true,
+            ..self.roots.get(REFERENCE).cloned().unwrap_or_default()
+        };
         let root = root.clone();
         let shape = self.roots.entry(wrapper.clone()).or_default();
         shape.object = true;
+        shape.members.insert(REFERENCE.to_owned(), reference);
         shape.members.insert(root, element);
     }
 }

@@ -1,7 +1,7 @@
 //! What a request carries beside its message: credentials, queries, and the
 //! ids that its answer gives.
 
-use countersign_system::{Carrier, Credentials, Criteria, System};
+use countersign_system::{Carrier, Credentials, Criteria, StatusChange, System};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -141,21 +141,20 @@ fn adjustments_ask_for_states() {
         { "order": { "@id": "2" }, "fulfillmentState": "cancelled" },
         { "order": { "@id": "3" }, "orderItemAdjustments": {} },
     ] } });
-    let asked = |id: &str, state: &str| {
-        (
-            Some(id.to_owned()).filter(|id| !id.is_empty()),
-            state.to_owned(),
-        )
+    let asked = |entity: &str, element: &str, state: &str| StatusChange {
+        entity: entity.to_owned(),
+        element: Some(element.to_owned()).filter(|element| !element.is_empty()),
+        status: state.to_owned(),
     };
     let wanted = [
-        asked("5", "ACCEPTED"),
-        asked("7", "IN_PROGRESS"),
-        asked("6", "CANCELED"),
-        asked("", "CANCELED"),
+        asked("1", "5", "ACCEPTED"),
+        asked("1", "7", "IN_PROGRESS"),
+        asked("1", "6", "CANCELED"),
+        asked("2", "", "CANCELED"),
     ];
     assert_eq!(system.asked("adjust", &adjustments), wanted);
     let alone = json!({ "orderAdjustment": { "fulfillmentState": "SHIPPED" } });
-    assert_eq!(system.asked("adjust", &alone), [asked("", "SHIPPED")]);
+    assert_eq!(system.asked("adjust", &alone), [asked("", "", "SHIPPED")]);
     assert_eq!(system.asked("create", &json!({ "order": {} })), []);
 }
 

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use proptest::prelude::*;
-use proptest::sample::{Index, select};
+use proptest::sample::Index;
 use serde_json::{Map, Value};
 
 /// A document, and what was done to it.
@@ -14,7 +14,7 @@ pub(super) struct Broken {
     pub(super) place: String,
     pub(super) kind: &'static str,
     /// The text that stands there now, where it is one.
-    pub(super) text: Option<&'static str>,
+    pub(super) text: Option<String>,
 }
 
 /// What is done to a place that is chosen by number.
@@ -33,21 +33,35 @@ enum Kind {
     /// All that it holds leaves.
     Empty,
     /// Another text takes its place.
-    Text(&'static str),
+    Text(Index),
 }
 
 pub(super) fn of_any_place() -> impl Strategy<Value = Change> {
     let kind = prop_oneof![
-        6 => Just(Kind::Drop),
+        5 => Just(Kind::Drop),
         3 => Just(Kind::Repeat),
         2 => Just(Kind::Empty),
-        4 => select(&TEXTS[..]).prop_map(Kind::Text),
+        6 => any::<Index>().prop_map(Kind::Text),
     ];
     (any::<Index>(), kind).prop_map(|(place, kind)| Change { place, kind })
 }
 
-/// Numbers, dates and values of enumerations, and what is nearly one.
-const TEXTS: [&str; 48] = [
+/// Values of enumerations, and what is nearly one.
+const WORDS: [&str; 10] = [
+    "",
+    " ",
+    "x",
+    "true",
+    "99",
+    "sprd:product",
+    "sprd:article",
+    "sprd:design",
+    "SPRD:PRODUCT",
+    " sprd:product",
+];
+
+/// Numbers, and what is nearly one.
+const NUMBERS: [&str; 18] = [
     "",
     " ",
     "x",
@@ -63,16 +77,15 @@ const TEXTS: [&str; 48] = [
     "4\n",
     "four",
     "٤",
-    "99",
     "5",
     "18446744073709551616",
     "123456789012345678901234567890",
-    "true",
-    "sprd:product",
-    "sprd:article",
-    "sprd:design",
-    "SPRD:PRODUCT",
-    " sprd:product",
+];
+
+/// Dates, and what is nearly one.
+const DATES: [&str; 24] = [
+    "",
+    "tomorrow",
     "2011-08-03T08:14:00Z",
     "2011-08-03 08:14:00Z",
     "2011-08-03t08:14:00z",
@@ -95,8 +108,19 @@ const TEXTS: [&str; 48] = [
     "2011-08-03T08:14:00+14:30",
     "12011-08-03",
     "-2011-08-03",
-    "tomorrow",
 ];
+
+/// A text that might be taken for the one that it replaces.
+fn like(text: &str, index: Index) -> &'static str {
+    let texts: &[&str] = if text.starts_with("201") && text.contains('-') {
+        &DATES
+    } else if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        &NUMBERS
+    } else {
+        &WORDS
+    };
+    texts[index.index(texts.len())]
+}
 
 impl Broken {
     pub(super) fn not_at_all(tree: Value) -> Self {
@@ -116,6 +140,9 @@ impl Change {
         let mut places = Vec::new();
         for (root, value) in tree.as_object().into_iter().flatten() {
             below(value, &format!("/{root}"), &mut places);
+        }
+        if let Kind::Text(_) = self.kind {
+            places.retain(|place| tree.pointer(place).is_some_and(Value::is_string));
         }
         let mut broken = Broken::not_at_all(tree.clone());
         if places.is_empty() {
@@ -142,12 +169,16 @@ impl Change {
             _ => return broken,
         }
         broken.place.clone_from(place);
-        (broken.kind, broken.text) = match self.kind {
-            Kind::Drop => ("drop", None),
-            Kind::Repeat => ("repeat", None),
-            Kind::Empty => ("empty", None),
-            Kind::Text(text) => ("text", Some(text)),
+        broken.kind = match self.kind {
+            Kind::Drop => "drop",
+            Kind::Repeat => "repeat",
+            Kind::Empty => "empty",
+            Kind::Text(_) => "text",
         };
+        if let Kind::Text(_) = self.kind {
+            let text = broken.tree.pointer(place).and_then(Value::as_str);
+            broken.text = text.map(str::to_owned);
+        }
         broken
     }
 }
@@ -165,7 +196,7 @@ impl Kind {
                 }
             }
             // Text in place of elements is what no page names.
-            (Self::Text(text), value @ Value::String(_)) => *value = Value::from(text),
+            (Self::Text(index), Value::String(text)) => like(text, index).clone_into(text),
             _ => {}
         }
     }
@@ -194,7 +225,7 @@ fn below(value: &Value, at: &str, places: &mut Vec<String>) {
 
 impl fmt::Display for Broken {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.text {
+        match &self.text {
             Some(text) => write!(f, "{text:?} at {}", self.place),
             None => write!(f, "{} at {}", self.kind, self.place),
         }

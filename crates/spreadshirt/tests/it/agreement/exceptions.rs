@@ -68,22 +68,16 @@ impl Exceptions {
         };
         let field = field(&broken.place);
         let row = self.rows.iter().position(|row| {
-            let is = |wanted: &Option<String>, it: &str| {
-                wanted.as_deref().is_none_or(|wanted| wanted == it)
-            };
-            let mut rules = violations.iter().map(|found| found.rule);
+            let rule = row.rule.as_deref();
+            let rule = |found: &Violation| rule.is_none_or(|rule| rule == found.rule);
+            let change = row.change.as_deref();
+            let last = row.field.as_deref();
+            let text = broken.text.as_ref();
             row.refused_by == judge
-                && rules.all(|rule| is(&row.rule, rule))
-                && is(&row.change, broken.kind)
-                && row
-                    .field
-                    .as_ref()
-                    .is_none_or(|wanted| field.ends_with(wanted.as_str()))
-                && row.text.as_ref().is_none_or(|texts| {
-                    broken
-                        .text
-                        .is_some_and(|text| texts.iter().any(|it| it == text))
-                })
+                && violations.iter().all(rule)
+                && change.is_none_or(|change| change == broken.kind)
+                && last.is_none_or(|last| field.ends_with(last))
+                && (row.text.as_ref()).is_none_or(|texts| texts.iter().any(|it| Some(it) == text))
         });
         self.needed.borrow_mut().extend(row);
         row.is_some()

@@ -73,18 +73,25 @@ proptest! {
     }
 }
 
-/// Documents of any hand with some pieces of markup anywhere in them; those
-/// in UTF-16 as they are.
+/// Documents of any hand with some pieces of markup anywhere in them.
 pub(super) fn broken() -> impl Strategy<Value = Vec<u8>> {
-    let cuts = vec((any::<Index>(), 0..4_usize, piece()), 1..3);
+    let cuts = vec((any::<Index>(), 0..4_usize, piece()), 0..3);
     (tree(), any::<u64>(), cuts).prop_map(|(tree, seed, cuts)| {
         let mut body = Hand::new(seed).write(&tree);
-        if !body.contains(&0) {
-            for (place, length, piece) in cuts {
-                let start = place.index(body.len() + 1);
-                let end = (start + length).min(body.len());
-                body.splice(start..end, piece.bytes());
-            }
+        // A character takes two bytes in UTF-16, and is never cut between them.
+        let (unit, order): (usize, fn(u16) -> [u8; 2]) = match body.as_slice() {
+            [0xFF, ..] | [_, 0, ..] => (2, u16::to_le_bytes),
+            [0xFE, ..] | [0, ..] => (2, u16::to_be_bytes),
+            _ => (1, u16::to_be_bytes),
+        };
+        for (place, length, piece) in cuts {
+            let start = place.index(body.len() / unit + 1) * unit;
+            let end = (start + length * unit).min(body.len());
+            let piece: Vec<u8> = match unit {
+                1 => piece.bytes().collect(),
+                _ => piece.encode_utf16().flat_map(order).collect(),
+            };
+            body.splice(start..end, piece);
         }
         body
     })

@@ -172,7 +172,7 @@ impl<'c> Making<'c> {
             Kind::List => {
                 let below = self.below(&field.path);
                 let element = self.value(below.first().expect("an element"));
-                vec(element, 1..4).prop_map(Value::from).boxed()
+                vec(element, 1..3).prop_map(Value::from).boxed()
             }
             Kind::Integer | Kind::IntegerText => "[1-9][0-9]{0,3}".prop_map(Value::from).boxed(),
             Kind::Number => "[1-9][0-9]{0,3}\\.[0-9]{2}".prop_map(Value::from).boxed(),
