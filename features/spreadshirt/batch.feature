@@ -23,8 +23,9 @@ Feature: Creating orders in a batch
 
   Scenario Outline: One invalid order among <count>, the <which>
     Given orders "N1" to "N<count>" with 1 "orderItem"
+    And order "C" with 1 "orderItem"
     When orders "N1" to "N<count>" are sent by "batch" with "order.orderItems.orderItem[0].quantity" of "<name>" text "0"
-    And order "N1" is sent by "create"
+    And order "C" is sent by "create"
     Then the broken request is refused, or what was broken turns into an error [spreadshirt.batch.invalid]
 
     Examples:

@@ -92,12 +92,12 @@ Feature: Partners and credentials
       | list      | partner A with a wrong "sessionId" |
 
   Scenario Outline: <sender> creates and adjusts nothing
-    Given orders "O" and "P" with 1 "orderItem"
+    Given orders "O", "P" and "Q" with 1 "orderItem"
     And order "O" is accepted by "create"
     And order "O" has settled
     And the whole of order "O" is shown
     When order "P" is sent by "create" as <sender>
-    And order "P" is sent by "create"
+    And order "Q" is sent by "create"
     Then the broken request is refused [spreadshirt.credentials.refused]
     And nothing of the broken request was created [spreadshirt.credentials.no-effect]
     When order "O" is adjusted to "CANCELED" as <sender>
@@ -115,9 +115,9 @@ Feature: Partners and credentials
       | partner A with a wrong "sessionId" |
 
   Scenario Outline: <sender> creates nothing in a batch
-    Given orders "O" and "P" with 1 "orderItem"
+    Given orders "O", "P", "Q" and "R" with 1 "orderItem"
     When orders "O" and "P" are sent by "batch" as <sender>
-    And orders "O" and "P" are sent by "batch"
+    And orders "Q" and "R" are sent by "batch"
     Then the broken request is refused [spreadshirt.credentials.refused]
 
     Examples:

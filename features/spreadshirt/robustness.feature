@@ -2,12 +2,12 @@
 Feature: Requests that no client of good will sends
 
   Scenario Outline: A document that is not well-formed: <how>
-    Given order "O" with 1 "orderItem"
+    Given orders "O" and "P" with 1 "orderItem"
     When order "O" is sent by "create" as a body "<how>"
     Then the request ends in time [spreadshirt.hostile.bounded]
     And it is not accepted, whatever is made of the request [spreadshirt.hostile.malformed]
     And it is refused in good order [spreadshirt.hostile.good-order]
-    When order "O" is sent by "create"
+    When order "P" is sent by "create"
     Then it is accepted [spreadshirt.hostile.alive]
     And nothing of the broken request was created [spreadshirt.hostile.not-stored]
 
@@ -23,10 +23,10 @@ Feature: Requests that no client of good will sends
       | with a NUL character     |
 
   Scenario Outline: A document that is another than was asked for: <how>
-    Given order "O" with 1 "orderItem"
+    Given orders "O" and "P" with 1 "orderItem"
     When order "O" is sent by "create" as a body "<how>"
     Then the request ends in time [spreadshirt.hostile.bounded]
-    When order "O" is sent by "create"
+    When order "P" is sent by "create"
     Then it is accepted [spreadshirt.hostile.alive]
     And nothing of the broken request was created [spreadshirt.hostile.not-stored]
 
@@ -43,11 +43,11 @@ Feature: Requests that no client of good will sends
       | of 10 megabytes          |
 
   Scenario: An entity that a document declares is not expanded
-    Given order "O" with 1 "orderItem"
+    Given orders "O" and "P" with 1 "orderItem"
     When order "O" is sent by "create" as a body "with an internal entity"
     Then the request ends in time [spreadshirt.hostile.bounded]
     And what was made of it does not hold "EXPANDED-ENTITY-" [spreadshirt.hostile.entity]
-    When order "O" is sent by "create"
+    When order "P" is sent by "create"
     Then it is accepted [spreadshirt.hostile.alive]
     And nothing of the broken request was created [spreadshirt.hostile.not-stored]
 

@@ -2,9 +2,9 @@
 Feature: What an order must hold, beyond its single fields
 
   Scenario Outline: <what> of item <item> is missing
-    Given order "O" with 2 "orderItem"
+    Given orders "O" and "P" with 2 "orderItem"
     When order "O" is sent by "create" with "<place>" missing
-    And order "O" is sent by "create"
+    And order "P" is sent by "create"
     Then the broken request is refused, or turns into an error [spreadshirt.create.properties]
     And nothing of the broken request was created [spreadshirt.create.refused-not-stored]
 
@@ -16,9 +16,9 @@ Feature: What an order must hold, beyond its single fields
       | the size         | 2    | order.orderItems.orderItem[1].element.properties.property[1] |
 
   Scenario Outline: An order of no items: <place> missing
-    Given order "O" with 1 "orderItem"
+    Given orders "O" and "P" with 1 "orderItem"
     When order "O" is sent by "create" with "<place>" missing
-    And order "O" is sent by "create"
+    And order "P" is sent by "create"
     Then the broken request is refused, or turns into an error [spreadshirt.create.required]
     And nothing of the broken request was created [spreadshirt.create.refused-not-stored]
 
@@ -27,9 +27,9 @@ Feature: What an order must hold, beyond its single fields
       | order.orderItems.orderItem[0] |
 
   Scenario Outline: The third item is the broken one: <place> <edit>
-    Given order "O" with 3 "orderItem"
+    Given orders "O" and "P" with 3 "orderItem"
     When order "O" is sent by "create" with "<place>" <edit>
-    And order "O" is sent by "create"
+    And order "P" is sent by "create"
     Then the broken request is refused, or turns into an error [spreadshirt.create.<clause>]
     And nothing of the broken request was created [spreadshirt.create.refused-not-stored]
 

@@ -5,9 +5,9 @@ Feature: Fields of create
   # Each rule of the message `new-order` is broken once, beside the same message unbroken.
 
   Scenario Outline: A required field that is not there: <place> <edit>
-    Given order "O" with 2 "orderItem"
+    Given orders "O" and "P" with 2 "orderItem"
     When order "O" is sent by "create" with "<place>" <edit>
-    And order "O" is sent by "create"
+    And order "P" is sent by "create"
     Then the broken request is refused, or turns into an error [spreadshirt.create.required]
     And nothing of the broken request was created [spreadshirt.create.refused-not-stored]
 
@@ -57,9 +57,9 @@ Feature: Fields of create
       | order.shipping.address.email                                      | missing |
 
   Scenario Outline: A required field that is not there, in what may be left out: <place> <edit>
-    Given order "O" with 2 "orderItem", filled
+    Given orders "O" and "P" with 2 "orderItem", filled
     When order "O" is sent by "create" with "<place>" <edit>
-    And order "O" is sent by "create"
+    And order "P" is sent by "create"
     Then the broken request is refused, or turns into an error [spreadshirt.create.required]
     And nothing of the broken request was created [spreadshirt.create.refused-not-stored]
 
@@ -77,9 +77,9 @@ Feature: Fields of create
       | order.billing.address.email            | missing |
 
   Scenario Outline: A quantity that is no number: <place> <edit>
-    Given order "O" with 2 "orderItem"
+    Given orders "O" and "P" with 2 "orderItem"
     When order "O" is sent by "create" with "<place>" <edit>
-    And order "O" is sent by "create"
+    And order "P" is sent by "create"
     Then the broken request is refused, or turns into an error [spreadshirt.create.quantity]
     And nothing of the broken request was created [spreadshirt.create.refused-not-stored]
 
@@ -95,9 +95,9 @@ Feature: Fields of create
       | order.orderItems.orderItem[1].quantity | text "many" |
 
   Scenario Outline: A value that is not listed: <place> <edit>
-    Given order "O" with 2 "orderItem"
+    Given orders "O" and "P" with 2 "orderItem"
     When order "O" is sent by "create" with "<place>" <edit>
-    And order "O" is sent by "create"
+    And order "P" is sent by "create"
     Then the broken request is refused, or turns into an error [spreadshirt.create.enumeration]
     And nothing of the broken request was created [spreadshirt.create.refused-not-stored]
 
@@ -107,10 +107,10 @@ Feature: Fields of create
       | order.orderItems.orderItem[1].element.@type | text "unknown" |
 
   Scenario Outline: A field that another one calls for: <place> <edit>
-    Given order "O" with 2 "orderItem", filled, with <like>
+    Given orders "O" and "P" with 2 "orderItem", filled, with <like>
     When order "O" is sent by "create" with "<place>" <edit>
       | <where> | text "<is>" |
-    And order "O" is sent by "create"
+    And order "P" is sent by "create"
     Then the broken request is refused, or turns into an error [spreadshirt.create.conditional]
     And nothing of the broken request was created [spreadshirt.create.refused-not-stored]
 

@@ -90,7 +90,7 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
 }
 
 /// Why nothing is said, where a step was not taken.
-fn untaken(evidence: &Evidence<'_>) -> Result<Option<Judgement>, Judgement> {
+pub(super) fn untaken(evidence: &Evidence<'_>) -> Result<Option<Judgement>, Judgement> {
     let steps = evidence.all("step")?;
     let mut untaken = steps
         .iter()

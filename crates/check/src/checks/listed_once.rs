@@ -1,6 +1,7 @@
-//! The `search` answers together list the order of the argument `key` once.
-//! Where `unless` was accepted nothing is said: that it was is for the check
-//! of its refusal to tell.
+//! The `search` answers together do not list the order of the argument `key`,
+//! which was refused, but that of `control`, which was accepted; where the two
+//! are the same they list it once. Where `unless` was accepted nothing is said:
+//! that it was is for the check of its refusal to tell.
 
 use crate::Judgement;
 use crate::evidence::{Evidence, answer, answered_otherwise};
@@ -10,26 +11,31 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     if evidence.was_accepted("unless")? {
         return Err(Judgement::Nothing);
     }
-    let mut count = 0;
+    let control: String = evidence.argument("control")?;
     let searches = evidence.some("search")?;
+    let mut keys = Vec::new();
     for search in &searches {
         let response = answer(search)?;
         if !response.is_success() {
             return Err(answered_otherwise(search, response));
         }
         let views = evidence.shown(search)?.into_views();
-        count += views.iter().filter(|view| view.key == key).count();
+        keys.extend(views.into_iter().map(|view| view.key));
     }
-    match count {
-        0 => Err(Judgement::Unjudged(
+    let count = |key: &String| keys.iter().filter(|known| *known == key).count();
+    if count(&control) == 0 {
+        return Err(Judgement::Unjudged(
             "the list does not show what was accepted either".to_owned(),
-        )),
-        1 => Ok(Judgement::Met("listed once".to_owned())),
-        more => Ok(Judgement::contradicted(
-            searches[0].id,
-            "what was refused is listed beside what was accepted",
-            format!("order {key:?} once"),
-            format!("{more} times"),
-        )),
+        ));
     }
+    let allowed = usize::from(key == control);
+    if count(&key) > allowed {
+        return Ok(Judgement::contradicted(
+            searches[0].id,
+            "what was refused is listed",
+            format!("order {key:?} {allowed} times"),
+            format!("{} times", count(&key)),
+        ));
+    }
+    Ok(Judgement::Met("what was refused is not listed".to_owned()))
 }

@@ -1,5 +1,6 @@
 //! The stamps at the argument `paths`, where the target shows them, are later in
-//! `after` than in `before`.
+//! `after` than in `before`. Where a `step` between the two was not taken
+//! nothing is said: that it was not is for another check to tell.
 
 use countersign_system::Scalar;
 
@@ -8,6 +9,9 @@ use crate::{Contradiction, Judgement};
 
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let paths: Vec<String> = evidence.argument("paths")?;
+    if let Some(early) = super::applied::untaken(evidence)? {
+        return Err(early);
+    }
     let after = evidence.one("after")?;
     let old = evidence.shown(evidence.one("before")?)?.into_view()?;
     let new = evidence.shown(after)?.into_view()?;

@@ -9,6 +9,8 @@ use std::path::{Path, PathBuf};
 use countersign_check::{Exchanges, judge};
 use countersign_journal::{Claim, RunEvent, Verdict};
 use countersign_spectrum::Spectrum;
+use countersign_spreadshirt::Spreadshirt;
+use countersign_system::System;
 
 fn journals(folder: &str) -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -44,15 +46,24 @@ fn read(path: &Path) -> (Exchanges, Vec<Claim>) {
     (exchanges, claims)
 }
 
+/// The system that a clause is of.
+fn system_of(clause: &str) -> Box<dyn System> {
+    match clause.split('.').next() {
+        Some("spectrum") => Box::new(Spectrum::new()),
+        Some("spreadshirt") => Box::new(Spreadshirt::new()),
+        _ => panic!("{clause} is of no system"),
+    }
+}
+
 /// The findings of a journal but the passed ones, a paragraph each.
 fn findings(path: &Path) -> (String, Option<Verdict>) {
-    let system = Spectrum::new();
     let (exchanges, claims) = read(path);
-    assert!(!claims.is_empty(), "{} claims something", path.display());
+    let first = claims.first().expect("a journal claims something");
+    let system = system_of(&first.clause.0);
     let mut text = String::new();
     let mut worst = None;
     for claim in &claims {
-        for finding in judge(&system, &exchanges, claim) {
+        for finding in judge(system.as_ref(), &exchanges, claim) {
             worst = worst.max(Some(finding.verdict));
             if finding.verdict == Verdict::Passed {
                 continue;

@@ -141,9 +141,9 @@ fn created_by_key(id: &str, entity: &Entity<'_>) -> Vec<String> {
 /// it, and what was taken may still turn into an error.
 fn created(id: &str, entity: &Entity<'_>) -> Vec<String> {
     vec![
-        format!("Given order \"O\"{}", entity.with(2, 2)),
+        format!("Given orders \"O\" and \"P\"{}", entity.with(2, 2)),
         format!("When order \"O\" is sent by \"{id}\" with \"<place>\" <edit>"),
-        format!("And order \"O\" is sent by \"{id}\""),
+        format!("And order \"P\" is sent by \"{id}\""),
         "Then the broken request is refused, or turns into an error".to_owned(),
         "And nothing of the broken request was created".to_owned(),
     ]

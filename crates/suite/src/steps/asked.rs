@@ -9,7 +9,7 @@ use cucumber::{given, when};
 use super::lookup::fill_path;
 use super::search::last_shown;
 use crate::order::Sent;
-use crate::phrase::{Sender, names};
+use crate::phrase::Sender;
 use crate::scene::{Call, with_query};
 use crate::secrets::RESERVED;
 use crate::world::World;
@@ -39,15 +39,15 @@ async fn asked(world: &mut World, name: String, operation: String, sender: Strin
             order.plan.id.iter().chain(first).cloned().collect()
         }
     };
-    ask(
-        world,
-        &operation,
-        &ids,
-        vec![name],
-        sender,
-        &Criteria::default(),
-    )
-    .await;
+    // A list need not be given without a query.
+    let criteria = match operation.effect {
+        Effect::Find | Effect::News if !operation.path.contains('{') => Criteria {
+            filters: super::list::own(world, Sender::A),
+            ..Criteria::default()
+        },
+        _ => Criteria::default(),
+    };
+    ask(world, &operation, &ids, vec![name], sender, &criteria).await;
 }
 
 /// `the first line item of order "P" is asked for in order "O"`
@@ -154,6 +154,16 @@ pub(super) fn element_ids(world: &World, name: &str) -> std::collections::BTreeM
     keys.iter().filter_map(id).collect()
 }
 
+/// A call without a body that is to be made.
+pub(super) struct Question {
+    pub(super) operation: Operation,
+    /// The parameters of its path.
+    pub(super) ids: Vec<String>,
+    /// Names of the orders that it speaks of.
+    pub(super) orders: Vec<String>,
+    pub(super) criteria: Criteria,
+}
+
 /// Makes a call without a body, and notes it.
 pub(super) async fn ask(
     world: &mut World,
@@ -163,105 +173,65 @@ pub(super) async fn ask(
     sender: Sender,
     criteria: &Criteria,
 ) -> Option<Exchange> {
+    let question = Question {
+        operation: operation.clone(),
+        ids: ids.to_vec(),
+        orders,
+        criteria: criteria.clone(),
+    };
+    ask_all(world, vec![question], sender).await?.pop()
+}
+
+/// Makes calls without bodies at once, and notes them.
+pub(super) async fn ask_all(
+    world: &mut World,
+    questions: Vec<Question>,
+    sender: Sender,
+) -> Option<Vec<Exchange>> {
     let credentials = world.credentials(sender)?;
-    if ids.len() < operation.path.matches('{').count() {
-        world.inconclusive(format!(
-            "the target has not shown the ids that `{}` asks for",
-            operation.id
-        ));
-        return None;
+    let mut urls = Vec::new();
+    for Question {
+        operation,
+        ids,
+        criteria,
+        ..
+    } in &questions
+    {
+        if ids.len() < operation.path.matches('{').count() {
+            world.inconclusive(format!(
+                "the target has not shown the ids that `{}` asks for",
+                operation.id
+            ));
+            return None;
+        }
+        let path = fill_path(&operation.path, ids, RESERVED);
+        let query = world.scene.run.system.search(criteria).query;
+        let base = format!("{}{path}", world.scene.run.target.base_url);
+        urls.push(with_query(&base, &query, crate::scene::encoded));
     }
-    let ids: Vec<&String> = ids.iter().collect();
-    let path = fill_path(&operation.path, &ids, RESERVED);
-    let system = world.scene.run.system.clone();
-    let query = system.search(criteria).query;
-    let base = format!("{}{path}", world.scene.run.target.base_url);
-    let exchange = world
-        .scene
-        .insist(Call {
-            operation: Some(&operation.id),
+    let scene = &world.scene;
+    let calls = questions.iter().zip(urls).map(|(question, url)| {
+        scene.insist(Call {
+            operation: Some(&question.operation.id),
             actor: sender.actor(),
-            method: operation.method.as_str(),
-            url: with_query(&base, &query, crate::scene::encoded),
-            credentials,
+            method: question.operation.method.as_str(),
+            url,
+            credentials: credentials.clone(),
             headers: Vec::new(),
             body: None,
             patient: false,
         })
-        .await;
-    world.last = vec![exchange.id];
-    world.sent.push(Sent {
-        exchange: exchange.id,
-        operation: operation.id.clone(),
-        orders,
-        sender,
-        broken: sender.is_unauthorized(),
     });
-    Some(exchange)
-}
-
-/// `the whole of orders "O" and "P" is shown`: by every operation that shows
-/// an order, a part of it, or finds it.
-#[given(regex = r#"^the whole of orders? (.*"[^"]+") is shown$"#)]
-#[when(regex = r#"^the whole of orders? (.*"[^"]+") is shown$"#)]
-async fn whole(world: &mut World, phrase: String) {
-    let contract = world.scene.run.system.contract();
-    let parts: Vec<Operation> = contract
-        .operations
-        .iter()
-        .filter(|operation| matches!(operation.effect, Effect::Part | Effect::Find))
-        .cloned()
-        .collect();
-    for name in names(&phrase) {
-        if super::lookup::lookups_recorded(world, &name)
-            .await
-            .is_none()
-        {
-            return;
-        }
-        let mut shown: Vec<_> = world
-            .lookups(&name, Sender::A)
-            .last()
-            .copied()
-            .into_iter()
-            .collect();
-        let Some(order) = world.order(&name) else {
-            return;
-        };
-        // The ids that were shown first stay those that are asked for: what
-        // has vanished must be missed.
-        if !world.wholes.contains_key(&name) {
-            let elements = element_ids(world, &name);
-            let ids = order.keys().iter().filter_map(|key| elements.get(key));
-            world.parts.insert(name.clone(), ids.cloned().collect());
-        }
-        let elements = world.parts.get(&name).cloned().unwrap_or_default();
-        for operation in &parts {
-            let criteria = if operation.effect == Effect::Find {
-                match super::list::around(world, &name) {
-                    Some(criteria) => criteria,
-                    None => continue,
-                }
-            } else {
-                Criteria::default()
-            };
-            let several = operation.path.matches('{').count() > 1;
-            let ids: Vec<Vec<String>> = if several {
-                let whole = order.plan.id.iter();
-                elements
-                    .iter()
-                    .map(|element| whole.clone().chain([element]).cloned().collect())
-                    .collect()
-            } else {
-                vec![order.plan.id.iter().cloned().collect()]
-            };
-            for ids in ids {
-                let orders = vec![name.clone()];
-                let asked = ask(world, operation, &ids, orders, Sender::A, &criteria).await;
-                let Some(exchange) = asked else { return };
-                shown.push(exchange.id);
-            }
-        }
-        world.wholes.entry(name).or_default().push(shown);
+    let exchanges = futures::future::join_all(calls).await;
+    world.last = exchanges.iter().map(|exchange| exchange.id).collect();
+    for (question, exchange) in questions.into_iter().zip(&exchanges) {
+        world.sent.push(Sent {
+            exchange: exchange.id,
+            operation: question.operation.id,
+            orders: question.orders,
+            sender,
+            broken: sender.is_unauthorized(),
+        });
     }
+    Some(exchanges)
 }

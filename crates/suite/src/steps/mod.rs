@@ -24,5 +24,6 @@ mod then_news;
 mod then_search;
 mod then_state;
 mod then_step;
+mod whole;
 
 pub(crate) use given::unknown_key;

@@ -93,6 +93,10 @@ fn claim_refused(world: &mut World, broken: Vec<ExchangeId>, statuses: &str, or_
     if or_nothing {
         arguments["or_nothing"] = json!(true);
     }
+    // A target need not take changes of state at all.
+    if !world.asked.exchanges.is_empty() {
+        arguments["optional"] = json!(true);
+    }
     world.claim(
         "refused",
         [("broken", broken), ("control", controls)],

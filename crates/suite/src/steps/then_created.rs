@@ -33,23 +33,35 @@ async fn nothing_created(world: &mut World) {
         .filter(|sent| sent.broken)
         .map(|sent| sent.exchange)
         .collect();
-    let Some(order) = world.order(&name) else {
+    // Beside an order that was accepted, the same or another.
+    let others = world.sent.iter().rev().filter(|sent| {
+        !sent.broken
+            && sent.sender == Sender::A
+            && world.effect(&sent.operation) == Some(Effect::Create)
+    });
+    let mut accepted = others.filter_map(|sent| sent.orders.first().cloned());
+    let control = accepted
+        .find(|name| {
+            let order = world.orders.get(name);
+            order.is_some_and(|order| order.plan.id.is_some())
+        })
+        .unwrap_or_else(|| name.clone());
+    let (Some(order), Some(other)) = (world.order(&name), world.order(&control)) else {
         return;
     };
-    if order.plan.id.is_some()
-        && settle(world, std::slice::from_ref(&name), Sender::A)
-            .await
-            .is_none()
+    if settle(world, std::slice::from_ref(&control), Sender::A)
+        .await
+        .is_none()
     {
         return;
     }
-    let Some(lists) = lists(world, &name).await else {
+    let Some(lists) = lists(world, &control).await else {
         return;
     };
     world.claim(
         "listed_once",
         [("search", lists), ("unless", broken)],
-        json!({ "key": order.plan.key }),
+        json!({ "key": order.plan.key, "control": other.plan.key }),
     );
 }
 

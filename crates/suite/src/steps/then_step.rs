@@ -244,7 +244,8 @@ async fn stamp_moved(world: &mut World, field: String, name: String, how: String
         before.extend(lookups.iter().copied().rfind(|id| *id < first));
         after.push(*new);
     }
-    let exchanges = [("before", before), ("after", after)];
+    let steps = world.asked.exchanges.clone();
+    let exchanges = [("before", before), ("after", after), ("step", steps)];
     if how == "moved" {
         world.claim("moved", exchanges, json!({ "paths": paths }));
     } else {

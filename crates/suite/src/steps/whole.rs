@@ -1,0 +1,84 @@
+//! The whole of an order: by every operation that shows it, a part of it, or
+//! finds it.
+
+use countersign_contract::{Effect, Operation};
+use countersign_journal::ExchangeId;
+use countersign_system::Criteria;
+use cucumber::{given, when};
+
+use super::asked::{Question, ask_all, element_ids};
+use super::lookup::lookups_recorded;
+use crate::phrase::{Sender, names};
+use crate::world::World;
+
+/// `the whole of orders "O" and "P" is shown`
+#[given(regex = r#"^the whole of orders? (.*"[^"]+") is shown$"#)]
+#[when(regex = r#"^the whole of orders? (.*"[^"]+") is shown$"#)]
+async fn whole(world: &mut World, phrase: String) {
+    let names = names(&phrase);
+    let mut questions = Vec::new();
+    for name in &names {
+        // Parts are asked for by the ids that the order shows.
+        if lookups_recorded(world, name).await.is_none() {
+            return;
+        }
+        match questions_about(world, name) {
+            Some(all) => questions.extend(all),
+            None => return,
+        }
+    }
+    let about: Vec<String> = questions.iter().flat_map(|q| q.orders.clone()).collect();
+    let Some(exchanges) = ask_all(world, questions, Sender::A).await else {
+        return;
+    };
+    for name in names {
+        let lookup = world.lookups(&name, Sender::A).last().copied();
+        let others = exchanges.iter().zip(&about);
+        let others = others.filter(|(_, order)| **order == name);
+        let shown: Vec<ExchangeId> = lookup
+            .into_iter()
+            .chain(others.map(|(exchange, _)| exchange.id))
+            .collect();
+        world.wholes.entry(name).or_default().push(shown);
+    }
+}
+
+/// What is asked beside the lookup to see all of an order.
+fn questions_about(world: &mut World, name: &str) -> Option<Vec<Question>> {
+    let order = world.order(name)?;
+    // The ids that were shown first stay those that are asked for: what has
+    // vanished must be missed.
+    if !world.parts.contains_key(name) {
+        let elements = element_ids(world, name);
+        let ids = order.keys().iter().filter_map(|key| elements.get(key));
+        world.parts.insert(name.to_owned(), ids.cloned().collect());
+    }
+    let elements = world.parts.get(name).cloned().unwrap_or_default();
+    let contract = world.scene.run.system.contract();
+    let operations = contract.operations.iter();
+    let mut questions = Vec::new();
+    let question = |operation: &Operation, ids: Vec<String>, criteria: Criteria| Question {
+        operation: operation.clone(),
+        ids,
+        orders: vec![name.to_owned()],
+        criteria,
+    };
+    let id: Vec<String> = order.plan.id.into_iter().collect();
+    for operation in operations {
+        match operation.effect {
+            Effect::Find => {
+                let criteria = super::list::around(world, name);
+                questions.extend(criteria.map(|it| question(operation, Vec::new(), it)));
+            }
+            Effect::Part if operation.path.matches('{').count() > 1 => {
+                questions.extend(elements.iter().map(|element| {
+                    let ids = id.iter().chain([element]).cloned().collect();
+                    question(operation, ids, Criteria::default())
+                }));
+            }
+            Effect::Part => questions.push(question(operation, id.clone(), Criteria::default())),
+            _ => {}
+        }
+    }
+    Some(questions)
+}
