@@ -33,3 +33,4 @@ Feature: Creating orders in a batch
       | 2     | first | N1   |
       | 3     | second | N2  |
       | 3     | last  | N3   |
+      | 50    | 31st  | N31  |

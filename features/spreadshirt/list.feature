@@ -21,7 +21,7 @@ Feature: Listing orders
     When orders are listed by "list"
       | partnerId | own                              |
       | shopId    | not the "order.shop.@id" of "N1" |
-    Then the search finds none of orders "N1" to "N6" [spreadshirt.list.shop]
+    Then the search finds none of orders "N1" to "N6", or is refused [spreadshirt.list.shop]
 
   Scenario: By the time of modification
     When orders are listed by "list"
@@ -55,18 +55,47 @@ Feature: Listing orders
       | from            | 3 seconds before "N1" to "N6"    |
       | to              | 3 seconds after "N1" to "N6"     |
       | processingState | CREATED                          |
-    Then the search finds none of orders "N1" to "N6" [spreadshirt.list.together]
+    Then the search finds none of orders "N1" to "N6", or is refused [spreadshirt.list.together]
 
   Scenario: The time is that of the last modification, not of the creation
-    When the target's clock has passed the stamps of order "N1"
-    And the target's clock has passed the stamps of order "clock 1"
+    When the target's clock has passed the stamps of order "N1" by 3 seconds
     And order "N1" is adjusted to "CANCELED"
     And orders "N1" to "N6" are looked up
-    And orders are listed by "list"
-      | partnerId | own                    |
-      | from      | 1 second before "N1"   |
-      | to        | 2 seconds after "N1"   |
-    Then the search finds order "N1" [spreadshirt.list.modified]
+    Then the step is taken [spreadshirt.adjust.legal]
+    When orders are listed by "list"
+      | partnerId | own                  |
+      | from      | 1 second before "N1" |
+      | to        | 2 seconds after "N1" |
+    Then the search finds order "N1" and not "N2" to "N6" [spreadshirt.list.modified]
+    When orders are listed by "list"
+      | partnerId | own                           |
+      | from      | 1 second before "N2" to "N6"  |
+      | to        | 0 seconds after "N2" to "N6"  |
+    Then the search finds orders "N2" to "N6" and not "N1" [spreadshirt.list.modified]
+
+  Scenario Outline: By <what>, without the partner, where a target takes that
+    When orders are listed by "list"
+      | <term> | <value>                       |
+      | from   | 3 seconds before "N1" to "N6" |
+      | to     | 3 seconds after "N1" to "N6"  |
+    Then the search finds orders "N1" to "N6", or is refused [spreadshirt.list.together]
+
+    Examples:
+      | what           | term            | value                        |
+      | time           | sort            | modified ascending           |
+      | time and state | processingState | CREATED                      |
+      | time and shop  | shopId          | the "order.shop.@id" of "N1" |
+
+  Scenario Outline: With one bound only, the <bound>, where a target takes that
+    When orders are listed by "list"
+      | partnerId | own                                 |
+      | <bound>   | 3 seconds <inside> "N1" to "N6"     |
+    Then the search finds orders "N1" to "N6", or is refused [spreadshirt.list.modified]
+
+    Examples:
+      | bound | inside |
+      | from  | before |
+      | to    | after  |
 
   Scenario Outline: Sorted by <field>, <way>
     When the target's clock has passed the stamps of order "N1"

@@ -123,6 +123,7 @@ Feature: Partners and credentials
     Examples:
       | sender                             |
       | nobody                             |
+      | a stranger                         |
       | partner A without the "apiKey"     |
       | partner A without the "sessionId"  |
       | partner A with a wrong "apiKey"    |

@@ -130,6 +130,7 @@ Feature: Reports of what has changed
     And order "O" is accepted by "create"
     And order "O" has settled
     When the reports are taken until they tell of order "O"
+    And the reports of partner B are taken
     And order "O" is asked for by "report" as partner B
     Then nothing is told of order "O" [spreadshirt.report.own-orders]
     When the last report is deleted as partner B

@@ -69,3 +69,38 @@ Feature: Requests that no client of good will sends
       | with mismatched tags     |
       | with an unclosed root    |
       | with a second root       |
+
+  Scenario Outline: An adjustment that is another document than was asked for: <how>
+    Given order "O" with 1 "orderItem"
+    And order "O" is accepted by "create"
+    And order "O" has settled
+    And the whole of order "O" is shown
+    When order "O" is sent by "adjust" as a body "<how>"
+    Then the request ends in time [spreadshirt.hostile.bounded]
+    When order "O" is looked up
+    Then order "O" is shown as one order [spreadshirt.hostile.alive]
+
+    Examples:
+      | how                     |
+      | with another root       |
+      | in no namespace         |
+      | in another namespace    |
+      | with a DTD              |
+      | with an entity bomb     |
+      | nested 10000 deep       |
+
+  Scenario Outline: A batch that is not well-formed: <how>
+    Given orders "O" and "P" with 1 "orderItem"
+    When order "O" is sent by "batch" as a body "<how>"
+    Then the request ends in time [spreadshirt.hostile.bounded]
+    And it is not accepted, whatever is made of the request [spreadshirt.hostile.malformed]
+    And it is refused in good order [spreadshirt.hostile.good-order]
+    When order "P" is sent by "create"
+    Then it is accepted [spreadshirt.hostile.alive]
+
+    Examples:
+      | how                   |
+      | cut off in the middle |
+      | with mismatched tags  |
+      | with an unclosed root |
+      | with a second root    |

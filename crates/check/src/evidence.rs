@@ -10,7 +10,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::Judgement;
-use crate::shown::{Shown, is_accepted, shown};
+use crate::shown::{Shown, is_accepted, shown_by};
 use crate::tree::shorten;
 
 /// The exchanges of a run, or of a scenario, by id; with what they were found
@@ -120,7 +120,9 @@ impl<'a> Evidence<'a> {
         if let Some(known) = self.exchanges.shown.borrow().get(&exchange.id) {
             return known.as_ref().clone();
         }
-        let shown = Rc::new(shown(self.system, exchange));
+        let shown = Rc::new(shown_by(self.system, exchange, |body| {
+            self.read(exchange, body)
+        }));
         let mut known = self.exchanges.shown.borrow_mut();
         known.insert(exchange.id, shown.clone());
         shown.as_ref().clone()

@@ -14,7 +14,7 @@ const MOST_CONTRADICTIONS: usize = 5;
 /// Judges a claim by the exchanges that it names. Pure: the same claim and
 /// exchanges give the same findings, live or from a journal. There is one
 /// finding; more only where several observations contradict the clause, none
-/// only where a standing check met nothing that it is about.
+/// only where the check met nothing that it is about.
 pub fn judge(system: &dyn System, exchanges: &Exchanges, claim: &Claim) -> Vec<Finding> {
     let evidence = Evidence {
         system,
@@ -89,22 +89,13 @@ const LONGEST_BODY: usize = 4096;
 /// of their variables at capture; double quotes let the shell fill them in.
 fn curl(exchange: &Exchange) -> String {
     let request = &exchange.request;
-    let mut line = format!(
-        "curl -sS -X {} {}",
-        request.method,
-        single_quoted(&request.url)
-    );
+    let mut line = format!("curl -sS -X {} {}", request.method, quoted(&request.url));
     for (name, value) in &request.headers {
         if name == "accept-encoding" {
             line.push_str(" --compressed");
             continue;
         }
-        let header = format!("{name}: {value}");
-        if value.starts_with('$') {
-            line.push_str(&format!(" -H \"{header}\""));
-        } else {
-            line.push_str(&format!(" -H {}", single_quoted(&header)));
-        }
+        line.push_str(&format!(" -H {}", quoted(&format!("{name}: {value}"))));
     }
     if !request.body.0.is_empty() {
         if request.body.0.len() > LONGEST_BODY {
@@ -120,6 +111,31 @@ fn curl(exchange: &Exchange) -> String {
         }
     }
     line
+}
+
+/// For the shell, which fills in variables that stand for secrets: these are
+/// in capital letters, and stand in double quotes.
+fn quoted(text: &str) -> String {
+    let mut whole = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find('$') {
+        let name = &rest[at + 1..];
+        let end = name
+            .find(|c: char| !c.is_ascii_uppercase() && !c.is_ascii_digit() && c != '_')
+            .unwrap_or(name.len());
+        if end == 0 {
+            break;
+        }
+        if at > 0 {
+            whole.push_str(&single_quoted(&rest[..at]));
+        }
+        whole.push_str(&format!("\"${}\"", &name[..end]));
+        rest = &name[end..];
+    }
+    if !rest.is_empty() || whole.is_empty() {
+        whole.push_str(&single_quoted(rest));
+    }
+    whole
 }
 
 fn single_quoted(text: &str) -> String {

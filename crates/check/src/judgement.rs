@@ -13,7 +13,9 @@ pub enum Judgement {
     Unjudged(String),
     /// Not assessable on this target.
     NotAssessable(String),
-    /// A standing check met nothing that it is about, which is no finding.
+    /// It met nothing that it is about, which is no finding: a standing check
+    /// without answers, or what follows from a step that was not taken, which
+    /// another claim tells.
     Nothing,
 }
 

@@ -12,6 +12,7 @@ mod checks;
 mod evidence;
 mod judge;
 mod judgement;
+mod legality;
 mod shown;
 mod tellings;
 mod tree;

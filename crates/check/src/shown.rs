@@ -1,7 +1,9 @@
 //! What an exchange says: whether its request was accepted, and what it shows.
 
+use std::rc::Rc;
+
 use countersign_contract::Contract;
-use countersign_journal::{Exchange, Response};
+use countersign_journal::{Bytes, Exchange, Response};
 use countersign_system::{Acceptance, System, View};
 use serde_json::Value;
 
@@ -116,6 +118,18 @@ impl Shown {
 /// # Errors
 /// Unjudged, where there is no answer or one that says nothing of the entity.
 pub fn shown(system: &dyn System, exchange: &Exchange) -> Result<Shown, Judgement> {
+    shown_by(system, exchange, |body| {
+        let tree = system.read(&body.0);
+        Rc::new(tree.map_err(|unreadable| unreadable.message))
+    })
+}
+
+/// The same, with a reader of bodies that may have read this one before.
+pub(crate) fn shown_by(
+    system: &dyn System,
+    exchange: &Exchange,
+    read: impl Fn(&Bytes) -> Rc<Result<Value, String>>,
+) -> Result<Shown, Judgement> {
     let response = answer(exchange)?;
     let unusable = |why: &str| {
         Judgement::Unjudged(format!(
@@ -130,16 +144,14 @@ pub fn shown(system: &dyn System, exchange: &Exchange) -> Result<Shown, Judgemen
             if response.body.0.iter().all(u8::is_ascii_whitespace) {
                 return Ok(Shown::Nothing);
             }
-            let tree = system.read(&response.body.0).map_err(|unreadable| {
-                unusable(&format!(
-                    " with a body that is not well-formed: {}",
-                    unreadable.message
-                ))
+            let tree = read(&response.body);
+            let tree = tree.as_ref().as_ref().map_err(|message| {
+                unusable(&format!(" with a body that is not well-formed: {message}"))
             })?;
-            if is_void(&tree) {
+            if is_void(tree) {
                 return Ok(Shown::Nothing);
             }
-            match system.state(&tree) {
+            match system.state(tree) {
                 Some(views) if views.is_empty() => Ok(Shown::Nothing),
                 Some(views) => Ok(Shown::Views(views)),
                 None => Err(unusable(&format!(

@@ -14,6 +14,9 @@ pub(crate) fn search(criteria: &Criteria) -> Search {
         let states = criteria.statuses.join(" ");
         terms.push(format!("+processingState:({states})"));
     }
+    if let Some(state) = &criteria.news_state {
+        terms.push(format!("+state:({state})"));
+    }
     let mut query = Vec::new();
     if !terms.is_empty() {
         query.push(("query".to_owned(), terms.join(" ")));

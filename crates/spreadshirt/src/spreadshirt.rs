@@ -9,7 +9,6 @@ use countersign_validate::Violation;
 use serde_json::{Value, json};
 
 use crate::model::Reference;
-use crate::status::canonical;
 use crate::view::Fields;
 use crate::xml::{self, Shapes};
 use crate::{acceptance, asked, assigned, credentials, hostile, moving, news, sample};
@@ -137,12 +136,15 @@ impl System for Spreadshirt {
         })
     }
 
-    fn status(&self, written: &str) -> String {
-        let wire = canonical(written);
-        let mut machines = self.contract.machines.iter();
-        let is_known =
-            machines.any(|machine| machine.states.iter().any(|state| state.name == wire));
-        if is_known { wire } else { written.to_owned() }
+    fn provide_news(&self, partner: &str) -> Option<ProviderState> {
+        Some(ProviderState {
+            name: "order report is generated",
+            params: json!({ "partnerId": partner }),
+        })
+    }
+
+    fn reference_message(&self) -> Option<&'static str> {
+        Some("reference")
     }
 
     fn intent(&self, operation: &str, request: &Value) -> Vec<View> {

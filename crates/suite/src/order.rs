@@ -59,10 +59,14 @@ pub(crate) struct Sent {
 /// The changes of state that a step asked for.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Asked {
+    pub(crate) sender: Sender,
     /// The requests.
     pub(crate) exchanges: Vec<ExchangeId>,
     /// All states that they named.
     pub(crate) statuses: Vec<String>,
+    /// Whether they name something that does not exist, or are another's to
+    /// ask for, so that no state that is shown makes them legal.
+    pub(crate) nowhere: bool,
     /// By order, what shall be shown at which path of its state.
     pub(crate) changes: BTreeMap<String, BTreeMap<String, String>>,
 }

@@ -93,6 +93,14 @@ impl Sender {
         }
     }
 
+    /// The partner whose own requests a sender's are compared with.
+    pub(crate) fn owner(self) -> Self {
+        match self {
+            Self::B => Self::B,
+            _ => Self::A,
+        }
+    }
+
     /// Whether the target must refuse whatever is sent so.
     pub(crate) fn is_unauthorized(self) -> bool {
         !matches!(self, Self::A | Self::B)

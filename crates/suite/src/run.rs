@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 use countersign_journal::{ClauseId, ExchangeId, Finding, RunEvent, ScenarioId, Tally, Verdict};
 use futures::{FutureExt as _, StreamExt as _};
 use serde_json::{Value, json};
+use tokio::sync::OnceCell;
 
 use crate::bind::Bound;
 use crate::client::Client;
@@ -52,6 +53,7 @@ pub async fn run(
         run_id: options.run_id,
         begun: Instant::now(),
         sink: RefCell::new(Box::new(sink)),
+        calm: OnceCell::new(),
         patience: Cell::new(PATIENCE),
         target,
     });

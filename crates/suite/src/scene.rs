@@ -11,6 +11,7 @@ use countersign_journal::{
 };
 use countersign_system::{Credentials, System};
 use percent_encoding::utf8_percent_encode;
+use tokio::sync::OnceCell;
 
 use crate::client::{Client, Outgoing};
 use crate::phrase::Sender;
@@ -26,6 +27,9 @@ pub(crate) struct RunContext {
     pub(crate) run_id: u64,
     pub(crate) begun: Instant,
     pub(crate) sink: RefCell<Box<dyn FnMut(RunEvent)>>,
+    /// How long after they have settled entities go on to change by themselves;
+    /// found out by watching the first.
+    pub(crate) calm: OnceCell<Duration>,
     /// What is left of the time that a run may spend at missed deadlines.
     pub(crate) patience: Cell<Duration>,
 }
@@ -199,7 +203,7 @@ impl Scene {
                 method: outgoing.method,
                 url,
                 headers: shown,
-                body: Bytes(redactor.bytes(&outgoing.body.unwrap_or_default())),
+                body: Bytes(redactor.bytes(&recorded(outgoing.body.unwrap_or_default()))),
             },
             outcome: redacted(redactor, outcome),
             started_ms: millis(started),
@@ -231,6 +235,19 @@ pub(crate) fn with_query(
 /// Percent-encoded, but for the unreserved characters.
 pub(crate) fn encoded(text: &str) -> String {
     utf8_percent_encode(text, secrets::RESERVED).to_string()
+}
+
+/// No request of good will is as long as this; of others the beginning tells.
+const LONGEST_RECORDED: usize = 256 * 1024;
+
+/// A body as it is recorded.
+fn recorded(mut body: Vec<u8>) -> Vec<u8> {
+    let size = body.len();
+    if size > LONGEST_RECORDED {
+        body.truncate(1024);
+        body.extend_from_slice(format!("… ({size} bytes in all)").as_bytes());
+    }
+    body
 }
 
 fn redacted(redactor: &Redactor, outcome: Outcome) -> Outcome {

@@ -92,17 +92,45 @@ pub(crate) fn redactor(target: &Target, known: &[Secret]) -> Redactor {
     )
 }
 
-/// A secret as it is, and as JSON, URLs and base64 write it.
+/// A secret as it is, and as JSON, XML, URLs and base64 write it.
 fn forms(secret: &str) -> impl Iterator<Item = String> + use<> {
     let json = serde_json::Value::from(secret).to_string();
     let json = json[1..json.len() - 1].to_owned();
     let mut forms = vec![secret.to_owned(), json.replace('/', "\\/"), json];
+    let encoded = utf8_percent_encode(secret, RESERVED).to_string();
+    forms.push(lower_case_codes(&encoded));
+    forms.push(encoded);
+    let escaped = secret.replace('&', "&amp;").replace('<', "&lt;");
+    forms.push(escaped.replace('"', "&quot;"));
+    forms.push(
+        escaped
+            .replace('"', "&quot;")
+            .replace('\'', "&apos;")
+            .replace('>', "&gt;"),
+    );
+    forms.push(escaped);
     if secret.len() >= LONG {
-        forms.push(utf8_percent_encode(secret, RESERVED).to_string());
         forms.push(STANDARD_NO_PAD.encode(secret));
         forms.push(URL_SAFE_NO_PAD.encode(secret));
     }
     forms.sort();
     forms.dedup();
     forms.into_iter()
+}
+
+/// Percent-encoded text with the digits of its codes in small letters.
+fn lower_case_codes(encoded: &str) -> String {
+    let mut left = 0;
+    let lower = |c: char| {
+        if c == '%' {
+            left = 2;
+            return c;
+        }
+        if left > 0 {
+            left -= 1;
+            return c.to_ascii_lowercase();
+        }
+        c
+    };
+    encoded.chars().map(lower).collect()
 }

@@ -46,6 +46,11 @@ pub(crate) struct World {
     /// Ids of those that came since, oldest first, and what showed them.
     pub(crate) reports: Vec<String>,
     pub(crate) news: Vec<ExchangeId>,
+    /// Those of `news` that asked for one report, and for which.
+    pub(crate) single_news: Vec<(ExchangeId, String)>,
+    /// Orders that were not told of in time, each with the id of one that was
+    /// sent later.
+    pub(crate) late_news: HashMap<String, Option<String>>,
     pub(crate) findings: Vec<Finding>,
     pub(crate) stop: Option<Stop>,
     /// The step that runs, and the clause that it judges.
@@ -86,6 +91,8 @@ impl World {
             old_reports: BTreeSet::new(),
             reports: Vec::new(),
             news: Vec::new(),
+            single_news: Vec::new(),
+            late_news: HashMap::new(),
             findings: Vec::new(),
             stop: None,
             step: String::new(),
@@ -249,6 +256,19 @@ impl World {
         contract
             .operation(operation)
             .map(|operation| operation.effect)
+    }
+
+    /// Whether the target was seen to take steps that nobody asked for.
+    pub(crate) fn is_self_moving(&self) -> bool {
+        let calm = self.scene.run.calm.get();
+        calm.is_some_and(|calm| !calm.is_zero())
+    }
+
+    /// On whose behalf exchanges were made.
+    pub(crate) fn sender_of(&self, exchanges: &[ExchangeId]) -> Option<Sender> {
+        let mut sent = self.sent.iter().rev();
+        sent.find(|sent| exchanges.contains(&sent.exchange))
+            .map(|sent| sent.sender)
     }
 
     /// The operation of a recorded exchange.

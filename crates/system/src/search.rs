@@ -16,6 +16,8 @@ pub struct Criteria {
     /// Other filters by their documented name, in the order in which they
     /// are to be written.
     pub filters: Vec<(String, String)>,
+    /// The state of reports to list.
+    pub news_state: Option<String>,
     /// The field to sort by, and whether the greatest comes first.
     pub sort: Option<(String, bool)>,
 }

@@ -116,10 +116,16 @@ pub trait System: Send + Sync {
         None
     }
 
-    /// A status as the contract spells it; as it is where the contract knows
-    /// none like it.
-    fn status(&self, written: &str) -> String {
-        written.to_owned()
+    /// The provider state that has a report made now of all that is new for a
+    /// partner; `None` where there is none.
+    fn provide_news(&self, _partner: &str) -> Option<ProviderState> {
+        None
+    }
+
+    /// The message that may stand for what it refers to, in lists; `None`
+    /// where there is none.
+    fn reference_message(&self) -> Option<&'static str> {
+        None
     }
 
     /// What a request asks to be stored, in the terms of the state that
@@ -143,7 +149,8 @@ pub trait System: Send + Sync {
     /// The state's field that says when an element was last modified.
     fn stamp_field(&self) -> &'static str;
 
-    /// The state's field that searches select by.
+    /// The state's field that says how far an element is: what steps change,
+    /// and what searches may select by.
     fn status_field(&self) -> &'static str;
 
     /// The provider state that makes a key known to a target: the key of an

@@ -2,7 +2,8 @@
 //! that it was is for the check of its refusal to tell. A 403 shows nothing
 //! where the same sender was shown something by a `control`. Where `later`
 //! lookups are named they must show the order: who never shows any shows
-//! nothing by hiding this one.
+//! nothing by hiding this one. Argument `welcome`: a `control` must have been
+//! accepted.
 
 use crate::evidence::{Evidence, answer, told};
 use crate::shown::Shown;
@@ -23,6 +24,11 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
         }
     }
     let is_welcome = evidence.was_accepted("control")?;
+    if evidence.argument::<Option<bool>>("welcome")? == Some(true) && !is_welcome {
+        return Err(Judgement::Unjudged(
+            "the sender is shown nothing of its own either".to_owned(),
+        ));
+    }
     let mut contradictions = Vec::new();
     for exchange in lookups {
         // Of what belongs to another, and not of the sender's token.

@@ -62,6 +62,13 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
             "the request asked for nothing".to_owned(),
         ));
     }
+    if evidence.argument::<Option<bool>>("self_moving")? == Some(true)
+        && moved_on(evidence, &wanted, &new)
+    {
+        return Err(Judgement::NotAssessable(
+            "the target has taken a documented step of its own since".to_owned(),
+        ));
+    }
     let is_named = |path: &str| named.iter().any(|name| name == path);
     let contradictions: Vec<Contradiction> = if scope == "named" {
         differences(&wanted, &new, after.id, "is not what was sent", is_named)
@@ -119,6 +126,20 @@ fn replace_siblings(wanted: &mut View, path: &str, named: &mut Vec<String>) {
         }
         named.push(known);
     }
+}
+
+/// Whether an element has gone on from the status that it should have come to,
+/// or stood in.
+fn moved_on(evidence: &Evidence<'_>, wanted: &View, new: &View) -> bool {
+    let field = evidence.system.status_field();
+    let Some(machine) = evidence.system.contract().machine_of(field) else {
+        return false;
+    };
+    let mut statuses = wanted.facts.iter().filter(|(_, fact)| fact.field == field);
+    statuses.any(|(path, fact)| match (&fact.value, new.value(path)) {
+        (Scalar::Text(was), Scalar::Text(is)) => was != is && machine.way(was, is).is_some(),
+        _ => false,
+    })
 }
 
 /// Whether two paths stand in the same outermost list.

@@ -2,7 +2,7 @@
 //! orders, and each `lookup` shows different ids for the elements of its
 //! keyed list.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::evidence::{Evidence, answer};
 use crate::shown::is_accepted;
@@ -39,10 +39,10 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let field = evidence.system.element_id_field().unwrap_or_default();
     for lookup in evidence.all("lookup")? {
         let view = evidence.shown(lookup)?.into_view()?;
-        let mut ids: Vec<String> = Vec::new();
+        let mut ids = BTreeSet::new();
         for fact in view.facts.values().filter(|fact| fact.field == field) {
             let id = fact.value.to_string();
-            if ids.contains(&id) {
+            if !ids.insert(id.clone()) {
                 contradictions.push(Contradiction {
                     message: format!("the id {id} was given to two line items of {:?}", view.key),
                     expected: "an id of its own for each line item".to_owned(),
@@ -51,7 +51,6 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
                     exchange: Some(lookup.id),
                 });
             }
-            ids.push(id);
         }
     }
     Ok(Judgement::from_contradictions(

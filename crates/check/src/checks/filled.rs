@@ -1,4 +1,9 @@
-//! Each `lookup` shows something in every field of the argument `fields`.
+//! Each `lookup` shows something in every field of the argument `fields`, and
+//! of fields in the keyed list in each of its elements.
+
+use std::collections::BTreeSet;
+
+use countersign_system::View;
 
 use crate::evidence::Evidence;
 use crate::{Contradiction, Judgement};
@@ -8,9 +13,19 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let mut contradictions = Vec::new();
     for lookup in evidence.some("lookup")? {
         let view = evidence.shown(lookup)?.into_view()?;
+        if evidence.system.is_pending(&view) {
+            return Err(Judgement::Unjudged(
+                "the target still works on it".to_owned(),
+            ));
+        }
         for field in &fields {
-            let mut facts = view.facts.values().filter(|fact| fact.field == *field);
-            if !facts.any(|fact| !fact.value.is_empty()) {
+            let facts = view.facts.iter().filter(|(_, fact)| fact.field == *field);
+            let filled: BTreeSet<&str> = facts
+                .filter(|(_, fact)| !fact.value.is_empty())
+                .map(|(path, _)| element(path))
+                .collect();
+            let wanted = elements(&view, field);
+            if filled.is_empty() || wanted.iter().any(|one| !filled.contains(one)) {
                 contradictions.push(Contradiction {
                     message: format!("{field} of {:?} has nothing in it", view.key),
                     expected: "a value".to_owned(),
@@ -25,4 +40,18 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
         contradictions,
         format!("{} fields are filled", fields.len()),
     ))
+}
+
+/// Where a path stands in its outermost list: up to the key of the element.
+fn element(path: &str) -> &str {
+    path.find(']').map_or("", |at| &path[..=at])
+}
+
+/// The elements of the outermost list that a field stands in.
+fn elements<'v>(view: &'v View, field: &str) -> BTreeSet<&'v str> {
+    let Some(list) = field.find("[n]").map(|at| &field[..=at]) else {
+        return BTreeSet::new();
+    };
+    let paths = view.facts.keys().filter(|path| path.starts_with(list));
+    paths.map(|path| element(path)).collect()
 }

@@ -21,7 +21,7 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     acceptance(evidence.system, exchange)?;
     if !response.is_success() {
         let may_refuse = evidence.argument::<Option<bool>>("or_refused")? == Some(true);
-        if may_refuse && wanted.is_empty() && (400..500).contains(&response.status) {
+        if may_refuse && (400..500).contains(&response.status) {
             return Ok(Judgement::Met(format!("refused with {}", response.status)));
         }
         if wanted.is_empty() {

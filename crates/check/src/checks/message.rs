@@ -90,10 +90,9 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
 /// refers to.
 fn refers<'a>(evidence: &Evidence<'a>, instance: &Instance) -> Option<&'a str> {
     let root = instance.root.strip_prefix('/')?;
-    let mut messages = evidence.system.contract().messages.iter();
-    messages
-        .find(|message| message.name == "reference" && message.root.as_deref() == Some(root))
-        .map(|message| message.name.as_str())
+    let message = evidence.system.reference_message()?;
+    let reference = evidence.system.contract().message(message)?;
+    (reference.root.as_deref() == Some(root)).then_some(message)
 }
 
 /// The body that the contract shows for a status of the exchange's operation,

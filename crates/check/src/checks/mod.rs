@@ -40,6 +40,7 @@ mod sorted;
 mod span;
 mod status;
 mod status_only;
+mod step_refused;
 mod taken;
 mod told;
 mod unchanged;
@@ -103,6 +104,7 @@ checks![
     span,
     status,
     status_only,
+    step_refused,
     taken,
     told,
     unchanged,

@@ -1,17 +1,39 @@
-//! Each report of the argument `reports` tells the same changes in every
-//! `news` that tells it. One that a later answer does not show at all is
-//! missed where the answer is about it alone.
+//! Each report of the argument `reports` tells the same changes, in the same
+//! order, in every `news` that tells it. One of the answers that `singles` names
+//! (exchange, and the report asked for) shows the report, once another did.
 
-use crate::evidence::Evidence;
+use countersign_system::Change;
+
+use crate::evidence::{Evidence, answer, told};
 use crate::tellings::tellings;
 use crate::{Contradiction, Judgement};
 
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let reports: Vec<String> = evidence.argument("reports")?;
+    let singles: Vec<(String, String)> = evidence.argument("singles")?;
     let news = evidence.some("news")?;
-    let told = tellings(evidence, &news)?;
     let mut contradictions = Vec::new();
-    let mut compared = 0;
+    let mut readable = Vec::new();
+    for exchange in news {
+        let asked = singles
+            .iter()
+            .find(|(id, _)| *id == exchange.id.to_string());
+        let response = answer(exchange)?;
+        let is_gone = matches!(response.status, 204 | 404 | 410)
+            || response.is_success() && response.body.0.iter().all(u8::is_ascii_whitespace);
+        match asked {
+            Some((_, report)) if is_gone => contradictions.push(Contradiction {
+                message: format!("report {report:?} is not shown any more"),
+                expected: "the report".to_owned(),
+                seen: told(response),
+                at: None,
+                exchange: Some(exchange.id),
+            }),
+            _ => readable.push(exchange),
+        }
+    }
+    let told = tellings(evidence, &readable)?;
+    let mut compared = contradictions.len();
     for report in &reports {
         let mut tellings = told
             .iter()
@@ -45,19 +67,17 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     ))
 }
 
-/// What of changes must stay the same, in any order.
-fn signature(changes: &Option<Vec<countersign_system::Change>>) -> Vec<(String, String, String)> {
-    let mut all: Vec<_> = changes
-        .iter()
-        .flatten()
+/// What of changes must stay the same.
+fn signature(changes: &Option<Vec<Change>>) -> Vec<[&str; 4]> {
+    let changes = changes.iter().flatten();
+    changes
         .map(|change| {
-            (
-                change.entity.clone(),
-                change.element.clone(),
-                change.status.clone(),
-            )
+            [
+                change.entity.as_str(),
+                change.element.as_str(),
+                change.key.as_str(),
+                change.status.as_str(),
+            ]
         })
-        .collect();
-    all.sort();
-    all
+        .collect()
 }

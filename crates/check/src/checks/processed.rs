@@ -29,6 +29,13 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
             done += 1;
         }
     }
+    for control in evidence.all("control")? {
+        let shown = evidence.shown(control)?.into_views();
+        done += shown
+            .iter()
+            .filter(|view| !evidence.system.is_pending(view))
+            .count();
+    }
     if done > 0 {
         contradictions.append(&mut pending);
     }

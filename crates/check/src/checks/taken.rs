@@ -2,10 +2,16 @@
 //! Where no such request is ever accepted the target need not take them.
 
 use crate::evidence::{Evidence, answer, told};
+use crate::legality::{Legality, legality};
 use crate::shown::{Accepted, acceptance};
 use crate::{Contradiction, Judgement};
 
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
+    if legality(evidence)? != Legality::Legal {
+        return Err(Judgement::NotAssessable(
+            "the target has taken steps of its own, by which this one is none".to_owned(),
+        ));
+    }
     let mut contradictions = Vec::new();
     for exchange in evidence.some("request")? {
         if acceptance(evidence.system, exchange)? != Accepted::Wholly {

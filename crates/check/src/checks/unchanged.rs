@@ -1,9 +1,9 @@
 //! Each `after` shows the same whole state as the `before` beside it. Where
 //! `unless` was accepted nothing is said: that it was is for the check of its
 //! refusal to tell. Argument `keys`: the entities of interest, where answers
-//! may show others too; `asked`: the states that a refused request asked for:
-//! an element that took another documented step meanwhile has moved on by
-//! itself.
+//! may show others too; `asked`: the states that a refused request asked for;
+//! `self_moving`: the target takes steps of its own: an element that took a
+//! documented one meanwhile, which was not asked for, is none of the request's.
 
 use std::collections::BTreeSet;
 
@@ -31,6 +31,7 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
         });
     }
     let keys: Option<Vec<String>> = evidence.argument("keys")?;
+    let self_moving = evidence.argument::<Option<bool>>("self_moving")? == Some(true);
     let mut contradictions = Vec::new();
     for (before, after) in before.into_iter().zip(after) {
         let (was, is) = (
@@ -38,6 +39,7 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
             of_interest(evidence.shown(after)?, keys.as_deref()),
         );
         if let (Shown::Views(was), Shown::Views(is), Some(asked)) = (&was, &is, &asked)
+            && self_moving
             && moved_on(evidence, was, is, asked)
         {
             return Err(Judgement::NotAssessable(
@@ -118,7 +120,9 @@ fn moved_on(evidence: &Evidence<'_>, was: &[View], is: &[View], asked: &[String]
     let Some(machine) = evidence.system.contract().machine_of(field) else {
         return false;
     };
-    let facts = was.iter().zip(is).flat_map(|(was, is)| {
+    let beside = |was: &View| is.iter().find(|is| is.key == was.key);
+    let both = was.iter().filter_map(|was| Some((was, beside(was)?)));
+    let facts = both.flat_map(|(was, is)| {
         let statuses = was.facts.iter().filter(|(_, fact)| fact.field == field);
         statuses.map(|(path, fact)| (&fact.value, is.value(path)))
     });

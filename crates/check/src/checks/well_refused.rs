@@ -3,13 +3,16 @@
 
 use countersign_journal::Outcome;
 
-use crate::evidence::{Evidence, called, told};
+use crate::evidence::{Evidence, answered_otherwise, called, told};
 use crate::{Contradiction, Judgement};
 
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let mut contradictions = Vec::new();
     for exchange in evidence.some("request")? {
         let seen = match &exchange.outcome {
+            Outcome::Answered(response) if matches!(response.status, 408 | 429 | 503) => {
+                return Err(answered_otherwise(exchange, response));
+            }
             Outcome::Answered(response) if (400..500).contains(&response.status) => continue,
             // That it was accepted is for another check to tell.
             Outcome::Answered(response) if response.is_success() => {

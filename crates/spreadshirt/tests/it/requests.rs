@@ -194,6 +194,7 @@ proptest! {
             statuses: Vec::from_iter(state.clone()),
             sort: sort.clone(),
             unrestricted: None,
+            news_state: None,
         };
         let mut terms: Vec<String> = filters.iter().map(|(name, value)| format!("+{name}:({value})")).collect();
         if start.is_some() || end.is_some() {

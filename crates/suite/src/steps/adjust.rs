@@ -74,7 +74,7 @@ async fn adjusted(world: &mut World, matches: &[String]) {
 /// items (`whole`, `1 and 2`, `unknown`, `1 of "P"`), the state.
 #[when(regex = r"^these adjustments are sent$")]
 async fn tabled(world: &mut World, step: &Step) {
-    let mut adjustments = Vec::new();
+    let (mut adjustments, mut nowhere) = (Vec::new(), false);
     for row in step.table.iter().flat_map(|table| &table.rows) {
         let [name, items, status] = row.as_slice() else {
             let row = row.join(" | ");
@@ -91,6 +91,7 @@ async fn tabled(world: &mut World, step: &Step) {
         let Some(mut adjustment) = adjustment(world, own, &chosen, status) else {
             return;
         };
+        nowhere |= unknown.is_some() || items == "unknown" || items.contains("of");
         if unknown.is_some() {
             adjustment.id = unknown_id(&adjustment.id);
         }
@@ -111,7 +112,8 @@ async fn tabled(world: &mut World, step: &Step) {
         }
         adjustments.push(adjustment);
     }
-    if let Some((_, asked)) = send(world, &[adjustments], &[], Sender::A).await {
+    if let Some((_, mut asked)) = send(world, &[adjustments], &[], Sender::A).await {
+        asked.nowhere |= nowhere;
         world.asked = asked;
     }
 }

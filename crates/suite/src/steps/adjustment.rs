@@ -93,7 +93,7 @@ pub(super) async fn send(
     let scene = &world.scene;
     let media_type = system.contract().media_type.clone();
     let requests = bodies.into_iter().map(|body| {
-        scene.exchange(Call {
+        let call = Call {
             operation: Some(&operation.id),
             actor: sender.actor(),
             method: operation.method.as_str(),
@@ -102,11 +102,23 @@ pub(super) async fn send(
             headers: vec![("content-type".to_owned(), media_type.clone())],
             body: Some(body),
             patient: false,
-        })
+        };
+        async move {
+            if broken {
+                scene.insist(call).await
+            } else {
+                scene.exchange(call).await
+            }
+        }
     });
     let exchanges = futures::future::join_all(requests).await;
     world.last = exchanges.iter().map(|exchange| exchange.id).collect();
-    let mut asked = Asked::default();
+    let mut asked = Asked {
+        sender,
+        // Whoever may not take a step finds none of them legal.
+        nowhere: sender != Sender::A,
+        ..Asked::default()
+    };
     for (group, exchange) in groups.iter().zip(&exchanges) {
         asked.exchanges.push(exchange.id);
         for adjustment in group {

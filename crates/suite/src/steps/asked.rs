@@ -211,7 +211,7 @@ pub(super) async fn ask_all(
     }
     let scene = &world.scene;
     let calls = questions.iter().zip(urls).map(|(question, url)| {
-        scene.insist(Call {
+        let call = Call {
             operation: Some(&question.operation.id),
             actor: sender.actor(),
             method: question.operation.method.as_str(),
@@ -220,7 +220,16 @@ pub(super) async fn ask_all(
             headers: Vec::new(),
             body: None,
             patient: false,
-        })
+        };
+        // What has an effect is sent once.
+        let once = question.operation.effect == Effect::Dismiss && !sender.is_unauthorized();
+        async move {
+            if once {
+                scene.exchange(call).await
+            } else {
+                scene.insist(call).await
+            }
+        }
     });
     let exchanges = futures::future::join_all(calls).await;
     world.last = exchanges.iter().map(|exchange| exchange.id).collect();

@@ -73,7 +73,8 @@ async fn hostile(world: &mut World, name: String, operation: String, how: String
     };
     let mut plan = order.plan.clone();
     plan.partner = world.partner(Sender::A);
-    let tree = system.sample(&request.message, &plan, &mut world.unique);
+    let sample = system.sample(&request.message, &plan, &mut world.unique);
+    let tree = request.wrap(vec![sample]);
     let Some(body) = system.hostile(&how, &tree) else {
         world.inconclusive(format!("the system has no body `{how}`"));
         return;

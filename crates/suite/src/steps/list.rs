@@ -137,14 +137,16 @@ fn whole_seconds(stamp: &Instant, distance: i128) -> Option<String> {
     Some(moment.strftime("%Y-%m-%dT%H:%M:%S").to_string())
 }
 
-/// A narrow query that finds an order, as others may use the target too;
-/// `None` where it can't be told, or where the target still works on it.
-pub(super) fn around(world: &World, name: &str) -> Option<Criteria> {
-    let view = last_shown(world, name)?;
-    if world.scene.run.system.is_pending(&view) {
-        return None;
+/// A narrow query that finds orders, as others may use the target too; `None`
+/// where it can't be told, or where the target still works on one.
+pub(super) fn around(world: &World, names: &[String]) -> Option<Criteria> {
+    for name in names {
+        let view = last_shown(world, name)?;
+        if world.scene.run.system.is_pending(&view) {
+            return None;
+        }
     }
-    let stamps = stamps(world, &[name.to_owned()]);
+    let stamps = stamps(world, names);
     let first = stamps.iter().min_by_key(|stamp| stamp.nanoseconds)?;
     let last = stamps.iter().max_by_key(|stamp| stamp.nanoseconds)?;
     // Whether a bound lies within the window is left open: a stamp in whole

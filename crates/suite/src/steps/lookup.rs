@@ -161,8 +161,10 @@ const CLOCK_DEADLINE: Duration = Duration::from_secs(3);
 /// Waits until a fresh order's stamp has passed that of an order, so that a
 /// change sent now must move it. Where that does not happen in time the rest
 /// is not assessable.
-#[when(regex = r#"^the target's clock has passed the stamps of order "([^"]+)"$"#)]
-async fn clock_has_passed(world: &mut World, name: String) {
+#[when(
+    regex = r#"^the target's clock has passed the stamps of order "([^"]+)"(?: by (\d) seconds)?$"#
+)]
+async fn clock_has_passed(world: &mut World, name: String, seconds: String) {
     let Some(reference) = super::search::stamps(world, std::slice::from_ref(&name))
         .into_iter()
         .max_by_key(|stamp| stamp.nanoseconds)
@@ -170,12 +172,21 @@ async fn clock_has_passed(world: &mut World, name: String) {
         world.skip("the target shows no stamp of the order's last modification");
         return;
     };
+    let margin = i128::from(seconds.parse::<u32>().unwrap_or(0));
+    let reference = reference
+        .moved(margin * 1_000_000_000)
+        .map(|moved| countersign_system::Instant {
+            precision: reference.precision,
+            ..moved
+        })
+        .unwrap_or(reference);
+    let deadline = CLOCK_DEADLINE + Duration::from_secs(seconds.parse().unwrap_or(0));
     let begun = Instant::now();
-    let mut attempt = 0;
+    let mut attempt: u32 = 0;
     loop {
         attempt += 1;
         let clock = format!("clock {attempt}");
-        if !super::send::send_clock(world, &clock, &name).await {
+        if !super::send::send_clock(world, &clock, &name, Sender::A).await {
             return;
         }
         if lookups_recorded(world, &clock).await.is_none() {
@@ -189,12 +200,13 @@ async fn clock_has_passed(world: &mut World, name: String) {
         }
         let patience = world.scene.run.patience.get();
         let spent = begun.elapsed();
-        if spent > CLOCK_DEADLINE.min(patience) {
+        if spent > deadline.min(patience) {
             world.scene.run.patience.set(patience.saturating_sub(spent));
             world.skip("the target's clock did not pass the order's stamp in time");
             return;
         }
-        tokio::time::sleep(Duration::from_millis(100)).await;
+        // Fewer, the longer it takes: each makes an order.
+        tokio::time::sleep(Duration::from_millis(100) * attempt.min(5)).await;
     }
 }
 

@@ -4,7 +4,6 @@ use countersign_contract::{Effect, Operation};
 use countersign_journal::{Exchange, ExchangeId};
 use countersign_system::{Criteria, News, Scalar};
 use cucumber::{given, when};
-use serde_json::json;
 
 use super::asked::ask;
 use super::list::own;
@@ -35,26 +34,50 @@ async fn so_far(world: &mut World) {
 /// state that its line items were last shown in.
 #[when(regex = r#"^the reports are taken until they tell of order "([^"]+)"$"#)]
 async fn taken(world: &mut World, name: String) {
-    let mut asked_for = false;
-    let there = poll(world, async |world: &mut World| {
+    if !until_told(world, &name).await.unwrap_or(true) {
+        late(world, &name).await;
+    }
+}
+
+/// Takes the reports until they tell of an order, as [`poll`] does.
+async fn until_told(world: &mut World, name: &str) -> Option<bool> {
+    let mut is_asked_for = false;
+    poll(world, async |world: &mut World| {
         take(world).await?;
-        if tells(world, &name) {
+        if tells(world, name) {
             return Some(true);
         }
-        if !asked_for {
-            asked_for = true;
+        if !is_asked_for {
+            is_asked_for = true;
             generate(world).await?;
         }
         Some(false)
     })
-    .await;
-    // What is missing is for the claim to tell.
-    _ = there;
+    .await
+}
+
+/// Sees whether a change that comes later is told: then what is missing will
+/// not come any more.
+async fn late(world: &mut World, name: &str) {
+    world.late_news.insert(name.to_owned(), None);
+    let control = format!("later than {name}");
+    if !super::send::send_clock(world, &control, name, Sender::A).await {
+        return;
+    }
+    let orders = [control.clone()];
+    if super::settle::settle(world, &orders, Sender::A).await == Some(true) {
+        until_told(world, &control).await;
+    }
+    let id = world
+        .orders
+        .get(&control)
+        .and_then(|order| order.plan.id.clone());
+    world.late_news.insert(name.to_owned(), id);
 }
 
 /// `the reports are taken again`
-#[when(regex = r"^the reports are taken( again)?$")]
-async fn taken_again(world: &mut World, _again: String) {
+#[when(regex = r"^the reports are taken again$")]
+async fn taken_again(world: &mut World) {
     take(world).await;
 }
 
@@ -166,6 +189,7 @@ async fn read(world: &mut World, id: &str, sender: Sender) -> Option<Exchange> {
     .await?;
     if sender == Sender::A {
         note(world, exchange.id);
+        world.single_news.push((exchange.id, id.to_owned()));
     }
     Some(exchange)
 }
@@ -179,10 +203,9 @@ async fn list(world: &mut World, sender: Sender, state: Option<&str>) -> Option<
         world.inconclusive("the contract has no operation that lists reports");
         return None;
     };
-    let mut filters = own(world, sender);
-    filters.extend(state.map(|state| ("state".to_owned(), state.to_owned())));
     let criteria = Criteria {
-        filters,
+        filters: own(world, sender),
+        news_state: state.map(str::to_owned),
         ..Criteria::default()
     };
     ask(world, &operation, &[], Vec::new(), sender, &criteria).await
@@ -245,16 +268,11 @@ fn tells(world: &World, name: &str) -> bool {
 
 /// Has a target make a report now that makes them in its own time.
 async fn generate(world: &mut World) -> Option<()> {
-    let secrets = world.scene.run.system.secrets();
-    let Some(public) = secrets.iter().find(|secret| secret.public) else {
+    let partner = world.partner(Sender::A);
+    let Some(state) = world.scene.run.system.provide_news(&partner) else {
         return Some(());
     };
-    let params = json!({ public.key: world.partner(Sender::A) });
-    match world
-        .scene
-        .provide("order report is generated", params)
-        .await
-    {
+    match world.scene.provide(state.name, state.params).await {
         Provided::Done | Provided::NotOffered => Some(()),
         Provided::Failed(because) => {
             world.inconclusive(because);

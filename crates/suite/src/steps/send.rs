@@ -8,7 +8,7 @@ use cucumber::{given, when};
 use crate::edit::Edit;
 use crate::order::Sent;
 use crate::parcel::{Parcel, Ready, compose};
-use crate::phrase::{names, numbers};
+use crate::phrase::{Sender, names, numbers};
 use crate::scene::Call;
 use crate::world::World;
 
@@ -215,7 +215,7 @@ pub(super) fn unbroken(world: &World, name: &str, operation: &str) -> Vec<Exchan
 
 /// Sends a fresh order, made like another, whose stamp tells the target's time; false where that
 /// ends the scenario.
-pub(super) async fn send_clock(world: &mut World, name: &str, model: &str) -> bool {
+pub(super) async fn send_clock(world: &mut World, name: &str, model: &str, sender: Sender) -> bool {
     let Some(model) = world.order(model) else {
         return false;
     };
@@ -232,6 +232,7 @@ pub(super) async fn send_clock(world: &mut World, name: &str, model: &str) -> bo
     let parcel = Parcel {
         names: vec![name.to_owned()],
         operation: create.id.clone(),
+        sender,
         ..Parcel::default()
     };
     !send(world, parcel).await.is_empty()

@@ -1,5 +1,7 @@
 //! Orders that a target takes in first and works on afterwards.
 
+use std::time::{Duration, Instant};
+
 use countersign_check::{Shown, shown};
 use cucumber::{given, when};
 
@@ -46,9 +48,12 @@ pub(super) async fn settle(world: &mut World, orders: &[String], sender: Sender)
             let system = world.scene.run.system.clone();
             let is_done = match shown(system.as_ref(), &exchange) {
                 Ok(Shown::Views(views)) => !views.iter().any(|view| system.is_pending(view)),
-                // Who refuses the lookup will not do otherwise in a while.
                 Ok(Shown::Nothing) => false,
-                Err(_) => true,
+                // Who refuses the lookup will not do otherwise in a while; who
+                // asks for patience may.
+                Err(_) => exchange
+                    .response()
+                    .is_some_and(|response| !matches!(response.status, 408 | 429 | 503)),
             };
             world.sent.push(Sent {
                 exchange: exchange.id,
@@ -64,5 +69,94 @@ pub(super) async fn settle(world: &mut World, orders: &[String], sender: Sender)
         open = pending;
         Some(open.is_empty())
     })
-    .await
+    .await?;
+    if open.is_empty() {
+        calm_down(world, orders, sender).await;
+    }
+    Some(open.is_empty())
+}
+
+/// How long an order is watched, and how long it must stay as it is.
+const WATCH: Duration = Duration::from_millis(1500);
+const STILL: Duration = Duration::from_millis(450);
+
+/// Waits until a target that takes steps of its own will have taken them. The
+/// first order of a run that has settled is watched to find out; for targets
+/// that only do what they are asked for this costs nothing afterwards.
+async fn calm_down(world: &mut World, orders: &[String], sender: Sender) {
+    let Some(first) = orders.first() else {
+        return;
+    };
+    let run = world.scene.run.clone();
+    let is_known = run.calm.initialized();
+    let calm = *run
+        .calm
+        .get_or_init(async || watch(world, first, sender).await)
+        .await;
+    if calm.is_zero() || world.stop.is_some() {
+        return;
+    }
+    if is_known {
+        tokio::time::sleep(calm).await;
+    }
+    for name in orders {
+        look(world, name, sender).await;
+    }
+}
+
+/// Watches an order until it stays as it is: how long that took.
+async fn watch(world: &mut World, name: &str, sender: Sender) -> Duration {
+    let field = world.scene.run.system.status_field();
+    if world
+        .scene
+        .run
+        .system
+        .contract()
+        .machine_of(field)
+        .is_none()
+    {
+        return Duration::ZERO;
+    }
+    let begun = Instant::now();
+    let mut changed = Duration::ZERO;
+    let mut known = statuses(world, name);
+    while begun.elapsed() < WATCH && begun.elapsed() - changed < STILL {
+        tokio::time::sleep(STILL / 6).await;
+        if look(world, name, sender).await.is_none() {
+            break;
+        }
+        let now = statuses(world, name);
+        if now != known {
+            changed = begun.elapsed();
+            known = now;
+        }
+    }
+    // A little more, as not all take the same time.
+    changed + changed / 2
+}
+
+/// Looks an order up and notes it.
+async fn look(world: &mut World, name: &str, sender: Sender) -> Option<()> {
+    let exchange = lookups(world, &[name.to_owned()], sender, RESERVED)
+        .await?
+        .pop()?;
+    world.sent.push(Sent {
+        exchange: exchange.id,
+        operation: exchange.operation.unwrap_or_default(),
+        orders: vec![name.to_owned()],
+        sender,
+        broken: false,
+    });
+    Some(())
+}
+
+/// The statuses that an order was last shown with.
+fn statuses(world: &World, name: &str) -> Vec<String> {
+    let field = world.scene.run.system.status_field();
+    let view = super::search::last_shown(world, name);
+    let facts = view.into_iter().flat_map(|view| view.facts.into_values());
+    facts
+        .filter(|fact| fact.field == field)
+        .map(|fact| fact.value.to_string())
+        .collect()
 }

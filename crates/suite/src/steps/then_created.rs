@@ -74,7 +74,7 @@ async fn lists(world: &mut World, name: &str) -> Option<Vec<ExchangeId>> {
         .find(|operation| operation.effect == Effect::Find)?
         .clone();
     let waiting = unworked(contract);
-    let Some(criteria) = around(world, name) else {
+    let Some(criteria) = around(world, &[name.to_owned()]) else {
         world.inconclusive(format!("order {name:?} has shown nothing to list it by"));
         return None;
     };
@@ -193,7 +193,7 @@ async fn nothing_shown(world: &mut World) {
     world.claim(
         "absent",
         [("lookup", last), ("control", controls)],
-        json!({}),
+        json!({ "welcome": true }),
     );
 }
 
@@ -233,17 +233,17 @@ async fn answered(world: &mut World, statuses: String) {
 /// Orders were worked on to the end, and did not fail.
 #[then(regex = r#"^orders? (.*"[^"]+") (?:is|are) processed without error$"#)]
 async fn processed(world: &mut World, phrase: String) {
-    let Some(mut lookups) = world.last_lookups(&names(&phrase), Sender::A) else {
+    let named = names(&phrase);
+    let Some(lookups) = world.last_lookups(&named, Sender::A) else {
         return;
     };
     // Others of the scenario show that the target works at all.
-    let others: Vec<String> = world.orders.keys().cloned().collect();
-    for name in others {
-        lookups.extend(world.lookups(&name, Sender::A).last());
-    }
-    lookups.sort();
-    lookups.dedup();
-    world.claim("processed", [("lookup", lookups)], json!({}));
+    let others = world.orders.keys().filter(|name| !named.contains(name));
+    let control: Vec<ExchangeId> = others
+        .filter_map(|name| world.lookups(name, Sender::A).last().copied())
+        .collect();
+    let exchanges = [("lookup", lookups), ("control", control)];
+    world.claim("processed", exchanges, json!({}));
 }
 
 /// From lookup to lookup the line items have gone where they may.

@@ -39,10 +39,13 @@ async fn told(world: &mut World, name: String) {
 fn about(world: &mut World, name: &str) -> Option<Value> {
     let order = world.order(name)?;
     let items = element_ids(world, name);
+    let late = world.late_news.get(name);
     Some(json!({
         "entity": order.plan.id,
         "items": items,
         "before": world.old_reports,
+        "in_time": late.is_none(),
+        "control": late.cloned().flatten(),
     }))
 }
 
@@ -63,18 +66,26 @@ async fn untold(world: &mut World, name: String) {
     };
     let last = world.last.clone();
     let control = world.news.clone();
-    world.claim("untold", [("news", last), ("control", control)], arguments);
+    let sender = world.sender_of(&last);
+    let own = world.sent.iter().filter(|sent| {
+        Some(sent.sender) == sender && !sent.broken && !last.contains(&sent.exchange)
+    });
+    let own: Vec<ExchangeId> = own.map(|sent| sent.exchange).collect();
+    let exchanges = [("news", last), ("control", control), ("own", own)];
+    world.claim("untold", exchanges, arguments);
 }
 
 /// Every report reads the same each time that it is read.
-#[then(regex = r"^each report reads the same as before(, but for its state)?$")]
-async fn alike(world: &mut World, _state: String) {
+#[then(regex = r"^each report reads the same as before$")]
+async fn alike(world: &mut World) {
     let news = world.news.clone();
-    world.claim(
-        "news_alike",
-        [("news", news)],
-        json!({ "reports": world.reports }),
-    );
+    let singles: Vec<(String, &String)> = world
+        .single_news
+        .iter()
+        .map(|(exchange, report)| (exchange.to_string(), report))
+        .collect();
+    let arguments = json!({ "reports": world.reports, "singles": singles });
+    world.claim("news_alike", [("news", news)], arguments);
 }
 
 /// What was listed last has the last report, or has it not.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use countersign_contract::Effect;
 use countersign_journal::ExchangeId;
 use cucumber::then;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::in_state::{accepted_adjustments, control};
 use crate::phrase::{Sender, names, numbers};
@@ -14,22 +14,22 @@ use crate::world::World;
 /// The step was refused, while others of its kind are taken.
 #[then(regex = r"^the steps? (?:is|are) refused$")]
 async fn refused(world: &mut World) {
-    claim_beside_control(world, "refused", "broken", json!({ "optional": true })).await;
+    claim_beside_control(world, "step_refused", "broken").await;
 }
 
 /// The step was taken, as others of its kind are.
 #[then(regex = r"^the steps? (?:is|are) taken$")]
 async fn taken(world: &mut World) {
-    claim_beside_control(world, "taken", "request", Value::Null).await;
+    claim_beside_control(world, "taken", "request").await;
 }
 
 /// The step leads nowhere: it may be refused, or taken without effect.
 #[then(regex = r"^the step is refused or passed over$")]
 async fn either(world: &mut World) {
-    claim_beside_control(world, "either", "request", Value::Null).await;
+    claim_beside_control(world, "either", "request").await;
 }
 
-async fn claim_beside_control(world: &mut World, check: &str, role: &str, arguments: Value) {
+async fn claim_beside_control(world: &mut World, check: &str, role: &str) {
     if control(world).await.is_none() {
         return;
     }
@@ -39,7 +39,29 @@ async fn claim_beside_control(world: &mut World, check: &str, role: &str, argume
         return;
     };
     let controls = accepted_adjustments(world, &operation);
-    world.claim(check, [(role, steps), ("control", controls)], arguments);
+    let first = steps.iter().min().copied();
+    let (mut before, mut changes) = (Vec::new(), BTreeMap::new());
+    for (name, wanted) in &world.asked.changes {
+        let lookups = world.lookups(name, Sender::A);
+        before.extend(
+            lookups
+                .into_iter()
+                .rfind(|id| first.is_some_and(|first| *id < first)),
+        );
+        if let Some(order) = world.orders.get(name) {
+            changes.insert(order.plan.key.clone(), wanted.clone());
+        }
+    }
+    let arguments = json!({
+        "changes": changes,
+        "nowhere": world.asked.nowhere,
+        "optional": true,
+    });
+    world.claim(
+        check,
+        [(role, steps), ("control", controls), ("before", before)],
+        arguments,
+    );
 }
 
 /// All that shows the orders reads as it did before the step that was
@@ -63,7 +85,7 @@ async fn nothing_changed(world: &mut World, phrase: String) {
     world.claim(
         "unchanged",
         [("before", before), ("after", after), ("unless", unless)],
-        json!({ "keys": keys, "asked": asked }),
+        json!({ "keys": keys, "asked": asked, "self_moving": world.is_self_moving() }),
     );
 }
 
@@ -138,7 +160,7 @@ fn claim_applied(world: &mut World, name: &str, changes: &BTreeMap<String, Strin
     world.claim(
         "applied",
         exchanges,
-        json!({ "scope": scope, "changes": changes }),
+        json!({ "scope": scope, "changes": changes, "self_moving": world.is_self_moving() }),
     );
 }
 

@@ -27,14 +27,15 @@ async fn whole(world: &mut World, phrase: String) {
             None => return,
         }
     }
-    let about: Vec<String> = questions.iter().flat_map(|q| q.orders.clone()).collect();
+    questions.extend(list_of(world, &names));
+    let about: Vec<Vec<String>> = questions.iter().map(|it| it.orders.clone()).collect();
     let Some(exchanges) = ask_all(world, questions, Sender::A).await else {
         return;
     };
     for name in names {
         let lookup = world.lookups(&name, Sender::A).last().copied();
         let others = exchanges.iter().zip(&about);
-        let others = others.filter(|(_, order)| **order == name);
+        let others = others.filter(|(_, orders)| orders.contains(&name));
         let shown: Vec<ExchangeId> = lookup
             .into_iter()
             .chain(others.map(|(exchange, _)| exchange.id))
@@ -66,10 +67,6 @@ fn questions_about(world: &mut World, name: &str) -> Option<Vec<Question>> {
     let id: Vec<String> = order.plan.id.into_iter().collect();
     for operation in operations {
         match operation.effect {
-            Effect::Find => {
-                let criteria = super::list::around(world, name);
-                questions.extend(criteria.map(|it| question(operation, Vec::new(), it)));
-            }
             Effect::Part if operation.path.matches('{').count() > 1 => {
                 questions.extend(elements.iter().map(|element| {
                     let ids = id.iter().chain([element]).cloned().collect();
@@ -81,4 +78,17 @@ fn questions_about(world: &mut World, name: &str) -> Option<Vec<Question>> {
         }
     }
     Some(questions)
+}
+
+/// One list that finds them all, where none of them is still worked on.
+fn list_of(world: &World, names: &[String]) -> Option<Question> {
+    let mut operations = world.scene.run.system.contract().operations.iter();
+    Some(Question {
+        operation: operations
+            .find(|operation| operation.effect == Effect::Find)?
+            .clone(),
+        ids: Vec::new(),
+        orders: names.to_vec(),
+        criteria: super::list::around(world, names)?,
+    })
 }
