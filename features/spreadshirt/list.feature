@@ -60,9 +60,9 @@ Feature: Listing orders
   Scenario: The time is that of the last modification, not of the creation
     When the target's clock has passed the stamps of order "N1" by 3 seconds
     And order "N1" is adjusted to "CANCELED"
+    And the step has been taken
     And orders "N1" to "N6" are looked up
-    Then the step is taken [spreadshirt.adjust.legal]
-    When orders are listed by "list"
+    And orders are listed by "list"
       | partnerId | own                  |
       | from      | 1 second before "N1" |
       | to        | 2 seconds after "N1" |
@@ -100,9 +100,11 @@ Feature: Listing orders
   Scenario Outline: Sorted by <field>, <way>
     When the target's clock has passed the stamps of order "N1"
     And order "N2" is adjusted to "CANCELED"
+    And the step has been taken
     And order "N2" is looked up
     And the target's clock has passed the stamps of order "N2"
     And order "N1" is adjusted to "CANCELED"
+    And the step has been taken
     And order "N1" is looked up
     And orders are listed by "list"
       | partnerId | own                           |

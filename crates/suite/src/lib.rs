@@ -10,6 +10,7 @@
 
 mod bind;
 mod claim;
+mod clean_up;
 mod client;
 mod edit;
 mod error;

@@ -13,6 +13,7 @@ use serde_json::{Value, json};
 use tokio::sync::OnceCell;
 
 use crate::bind::Bound;
+use crate::clean_up::clean_up;
 use crate::client::Client;
 use crate::scene::{RunContext, Scene, millis};
 use crate::suite::Suite;
@@ -54,6 +55,7 @@ pub async fn run(
         begun: Instant::now(),
         sink: RefCell::new(Box::new(sink)),
         calm: OnceCell::new(),
+        created: RefCell::default(),
         patience: Cell::new(PATIENCE),
         target,
     });
@@ -80,6 +82,9 @@ pub async fn run(
     ends.extend(others);
     for one in alone {
         ends.push(drive(one).await);
+    }
+    if run.target.clean_up {
+        clean_up(&run).await;
     }
     ends.sort_by_key(|(ordinal, _)| *ordinal);
     let mut summary = Summary {

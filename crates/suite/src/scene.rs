@@ -30,6 +30,8 @@ pub(crate) struct RunContext {
     /// How long after they have settled entities go on to change by themselves;
     /// found out by watching the first.
     pub(crate) calm: OnceCell<Duration>,
+    /// What the target has accepted, by the ids that it gave.
+    pub(crate) created: RefCell<Vec<(Sender, String)>>,
     /// What is left of the time that a run may spend at missed deadlines.
     pub(crate) patience: Cell<Duration>,
 }

@@ -23,6 +23,9 @@ pub struct Target {
     pub provider_states: Option<String>,
     /// Whether hostile scenarios may run.
     pub hostile: bool,
+    /// Whether the run gives up in the end what it has created, where the API
+    /// can.
+    pub clean_up: bool,
     /// Longest time for one request.
     pub request_timeout: Duration,
     /// Whether reports of all that is new may be taken: each takes what it

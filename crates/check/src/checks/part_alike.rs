@@ -82,34 +82,50 @@ fn has(view: &View, list: &str, key: &str) -> bool {
     view.facts.keys().any(|path| path.starts_with(&element))
 }
 
-/// Facts that both show and that do not agree, and elements that the whole
-/// does not have.
+/// Facts that both show and that do not agree, and elements of lists that
+/// both show and that one of the two lacks.
 fn differences(
     whole: &View,
     part: &View,
     exchange: countersign_journal::ExchangeId,
 ) -> Vec<Contradiction> {
-    let different = part.facts.iter().filter(|(path, fact)| {
-        whole
-            .facts
-            .get(*path)
-            .is_none_or(|other| !other.value.agrees(&fact.value))
-            && (whole.facts.contains_key(*path)
-                || !fact.value.is_empty() && is_strange(whole, path))
+    let contradiction = |path: &str, expected: String, seen: String| Contradiction {
+        message: format!("{path} reads otherwise than in the whole"),
+        expected,
+        seen,
+        at: part.facts.get(path).map(|fact| fact.pointer.clone()),
+        exchange: Some(exchange),
+    };
+    let both = part.facts.iter().filter_map(|(path, fact)| {
+        let other = whole.facts.get(path)?;
+        (!other.value.agrees(&fact.value))
+            .then(|| contradiction(path, other.value.to_string(), fact.value.to_string()))
     });
-    different
-        .map(|(path, fact)| Contradiction {
-            message: format!("{path} reads otherwise than in the whole"),
-            expected: whole.value(path).to_string(),
-            seen: fact.value.to_string(),
-            at: Some(fact.pointer.clone()),
-            exchange: Some(exchange),
-        })
+    let (in_whole, in_part) = (elements(whole), elements(part));
+    let outermost = |element: &str| element.matches('[').count() == 1;
+    let strange = in_part.difference(&in_whole).filter(|element| {
+        let list = list_of(element);
+        in_whole.iter().any(|known| list_of(known) == list)
+    });
+    // That the part lacks whole line items is judged by their keys.
+    let missing = in_whole.difference(&in_part).filter(|element| {
+        let list = list_of(element);
+        !outermost(element) && in_part.iter().any(|known| list_of(known) == list)
+    });
+    let strange = strange.map(|path| contradiction(path, "nothing".into(), "an element".into()));
+    let missing = missing.map(|path| contradiction(path, "an element".into(), "nothing".into()));
+    both.chain(strange).chain(missing).collect()
+}
+
+/// All elements of lists, outer and inner, whose facts are shown.
+fn elements(view: &View) -> BTreeSet<&str> {
+    let facts = view.facts.iter().filter(|(_, fact)| !fact.value.is_empty());
+    facts
+        .flat_map(|(path, _)| path.match_indices(']').map(move |(at, _)| &path[..=at]))
         .collect()
 }
 
-/// Whether a path stands in an element that the whole does not have at all.
-fn is_strange(whole: &View, path: &str) -> bool {
-    let element = path.find(']').map(|at| &path[..=at]);
-    element.is_some_and(|element| !whole.facts.keys().any(|known| known.starts_with(element)))
+/// The list that an element stands in.
+fn list_of(element: &str) -> &str {
+    element.rfind('[').map_or(element, |at| &element[..at])
 }

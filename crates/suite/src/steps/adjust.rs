@@ -1,5 +1,6 @@
 //! Changes of state, by the one operation that asks for them.
 
+use countersign_check::is_accepted;
 use cucumber::gherkin::Step;
 use cucumber::{given, when};
 
@@ -115,5 +116,23 @@ async fn tabled(world: &mut World, step: &Step) {
     if let Some((_, mut asked)) = send(world, &[adjustments], &[], Sender::A).await {
         asked.nowhere |= nowhere;
         world.asked = asked;
+    }
+}
+
+/// What was asked for last was done: a scenario about what follows from it
+/// ends where it was not.
+#[when(regex = r"^the step has been taken$")]
+async fn has_been_taken(world: &mut World) {
+    let system = world.scene.run.system.clone();
+    let is_taken = {
+        let exchanges = world.scene.exchanges.borrow();
+        world.asked.exchanges.iter().all(|id| {
+            exchanges
+                .get(*id)
+                .is_some_and(|exchange| is_accepted(system.as_ref(), exchange))
+        })
+    };
+    if !is_taken {
+        world.skip("the target has not taken the step that this is about");
     }
 }

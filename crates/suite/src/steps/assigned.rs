@@ -21,6 +21,8 @@ pub(super) async fn note(
 ) {
     for (orders, exchange) in sent {
         let ids = assigned(world, operation, &exchange);
+        let created = ids.iter().map(|id| (sender.owner(), id.clone()));
+        world.scene.run.created.borrow_mut().extend(created);
         if let ([name], [id, ..]) = (orders.as_slice(), ids.as_slice()) {
             if let Some(order) = world.orders.get_mut(name) {
                 order.plan.id = Some(id.clone());

@@ -73,6 +73,7 @@ fn target(base_url: String) -> Target {
         extra_headers: Vec::new(),
         provider_states: None,
         hostile: true,
+        clean_up: false,
         request_timeout: Duration::from_secs(30),
         override_timeout: Duration::from_secs(30),
         carrier: countersign_system::Carrier::default(),
