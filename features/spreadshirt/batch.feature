@@ -21,16 +21,25 @@ Feature: Creating orders in a batch
       | 5     | 2     |
       | 50    | 1     |
 
-  Scenario Outline: One invalid order among <count>, the <which>
-    Given orders "N1" to "N<count>" with 1 "orderItem"
+  Scenario Outline: One invalid order among <count>, <name>: <place> <edit>
+    Given orders "N1" to "N<count>" with 2 "orderItem"
     And order "C" with 1 "orderItem"
-    When orders "N1" to "N<count>" are sent by "batch" with "order.orderItems.orderItem[0].quantity" of "<name>" text "0"
+    When orders "N1" to "N<count>" are sent by "batch" with "<place>" of "<name>" <edit>
     And order "C" is sent by "create"
     Then the broken request is refused, or what was broken turns into an error [spreadshirt.batch.invalid]
 
     Examples:
-      | count | which | name |
-      | 2     | first | N1   |
-      | 3     | second | N2  |
-      | 3     | last  | N3   |
-      | 50    | 31st  | N31  |
+      | count | name | place                                       | edit           |
+      | 2     | N1   | order.orderItems.orderItem[0].quantity      | text "0"       |
+      | 3     | N2   | order.orderItems.orderItem[1].quantity      | text "0"       |
+      | 3     | N3   | order.orderItems.orderItem[0].quantity      | missing        |
+      | 50    | N31  | order.orderItems.orderItem[0].quantity      | text "0"       |
+      | 2     | N2   | order.correlation.partner.orderId           | missing        |
+      | 2     | N2   | order.correlation.partner.id                | missing        |
+      | 3     | N3   | order.correlation                           | missing        |
+      | 3     | N2   | order.shipping                              | missing        |
+      | 2     | N2   | order.shipping.address.city                 | missing        |
+      | 2     | N2   | order.payment                               | missing        |
+      | 3     | N3   | order.orderItems.orderItem[1].element.@type | text "unknown" |
+      | 2     | N2   | order.orderItems.orderItem[1].correlation   | missing        |
+      | 2     | N2   | order.orderItems                            | missing        |

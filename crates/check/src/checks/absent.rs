@@ -5,6 +5,8 @@
 //! nothing by hiding this one. Argument `welcome`: a `control` must have been
 //! accepted.
 
+use countersign_journal::Exchange;
+
 use crate::evidence::{Evidence, answer, told};
 use crate::shown::Shown;
 use crate::{Contradiction, Judgement};
@@ -35,6 +37,16 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
         if is_welcome && answer(exchange)?.status == 403 {
             continue;
         }
+        if let Some(reports) = reports_in(evidence, exchange)? {
+            contradictions.push(Contradiction {
+                message: format!("a report is shown that should not be: {reports}"),
+                expected: "404, or 200 or 204 with nothing in it".to_owned(),
+                seen: told(answer(exchange)?),
+                at: None,
+                exchange: Some(exchange.id),
+            });
+            continue;
+        }
         if let Shown::Views(views) = evidence.shown(exchange)? {
             let response = answer(exchange)?;
             let keys: Vec<_> = views.iter().map(|view| format!("{:?}", view.key)).collect();
@@ -51,4 +63,25 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
         contradictions,
         "nothing is shown",
     ))
+}
+
+/// The ids of the reports that an accepted request is answered with; `None`
+/// where it is answered with something else.
+fn reports_in(evidence: &Evidence<'_>, exchange: &Exchange) -> Result<Option<String>, Judgement> {
+    let response = answer(exchange)?;
+    if !response.is_success() {
+        return Ok(None);
+    }
+    let tree = evidence.read(exchange, &response.body);
+    let news = tree
+        .as_ref()
+        .as_ref()
+        .ok()
+        .and_then(|tree| evidence.system.news(tree));
+    Ok(news.filter(|news| !news.is_empty()).map(|news| {
+        news.into_iter()
+            .map(|news| news.id)
+            .collect::<Vec<_>>()
+            .join(", ")
+    }))
 }
