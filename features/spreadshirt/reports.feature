@@ -65,6 +65,26 @@ Feature: Reports of what has changed
     And the reports tell every step of order "P", once and in order [spreadshirt.report.no-repetition]
     And each report reads the same as before [spreadshirt.report.unchanging]
 
+  @alone
+  Scenario: Reports that tell of nothing else
+    Given the reports so far are taken
+    And order "O" with 2 "orderItem"
+    And order "O" is accepted by "create"
+    And order "O" has settled
+    When the reports are taken until they tell of order "O"
+    And item 1 of order "O" is adjusted to "ACCEPTED"
+    And order "O" is looked up
+    And the reports are taken until they tell of order "O"
+    And item 2 of order "O" is adjusted to "CANCELED"
+    And order "O" is looked up
+    And the reports are taken until they tell of order "O"
+    And item 1 of order "O" is adjusted to "WAITING_FOR_CUSTOMER"
+    And item 1 of order "O" is adjusted to "ACCEPTED"
+    And item 1 of order "O" is adjusted to "CANCELED"
+    And order "O" is looked up
+    And the reports are taken until they tell of order "O"
+    Then the reports tell every step of order "O", once and in order [spreadshirt.report.complete]
+
   Scenario: A step that was refused is not told
     Given the reports so far are taken
     And order "O" with 2 "orderItem"
@@ -73,7 +93,14 @@ Feature: Reports of what has changed
     When item 1 of order "O" is adjusted to "SHIPPED"
     And item 2 of order "O" is adjusted to "RETURNED"
     And order "O" is adjusted to "IN_PROGRESS"
+    And item 1 of order "O" is adjusted to "WAITING_FOR_CUSTOMER"
     And item 2 of order "O" is adjusted to "ACCEPTED"
+    And item 2 of order "O" is adjusted to "CREATED"
+    And item 2 of order "O" is adjusted to "SHIPPED"
+    And item 2 of order "O" is adjusted to "RECEIVED"
+    And item 1 of order "O" is adjusted to "CANCELED"
+    And item 1 of order "O" is adjusted to "ACCEPTED"
+    And item 1 of order "O" is adjusted to "IN_PROGRESS"
     And order "O" is looked up
     And the reports are taken until they tell of order "O"
     Then the reports tell every step of order "O", once and in order [spreadshirt.report.no-refused]
