@@ -15,7 +15,7 @@ fn main() -> io::Result<()> {
         (
             "SCHEMAS",
             "schemas",
-            &["md", "txt", "toml", "json", "xsd", "yaml"][..],
+            &["md", "wiki", "txt", "toml", "json", "xsd", "yaml"][..],
         ),
     ] {
         let mut files = Vec::new();

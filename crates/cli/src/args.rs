@@ -50,10 +50,11 @@ pub(crate) enum Command {
 /// Arguments of `countersign run`.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
-  countersign run                                      everything, on the built-in sandbox
+  countersign run                                      everything, on the built-in sandboxes
   countersign run spectrum --target http://127.0.0.1:8080
-  countersign run spectrum --target staging            a target named in countersign.toml
-  countersign run --tags '@shipment and not @generated'")]
+  countersign run spreadshirt --target http://127.0.0.1:8080/api/v1 --settle 30
+  countersign run --target staging                     a target named in countersign.toml
+  countersign run spreadshirt --tags '@adjust and not @generated'")]
 pub(crate) struct Run {
     /// A system, or `all`
     #[arg(default_value = "all")]
@@ -80,8 +81,8 @@ pub(crate) struct Run {
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub(crate) jobs: Option<u16>,
 
-    /// How long asynchronous work of the target may take [default: 5, or as
-    /// configured]
+    /// How long the target may take to process an order, or for other work
+    /// that no request waits for [default: 5, or as configured]
     #[arg(long, value_name = "SECONDS", value_parser = clap::value_parser!(u16).range(1..=600))]
     pub(crate) settle: Option<u16>,
 
@@ -116,7 +117,8 @@ pub(crate) struct Sandbox {
     #[arg(long, value_name = "FILE")]
     pub(crate) db: Option<PathBuf>,
 
-    /// How long asynchronous work takes
+    /// How long it takes to process an order, where its system does that in
+    /// its own time
     #[arg(long, value_name = "MILLISECONDS", default_value_t = 50)]
     pub(crate) delay: u32,
 }

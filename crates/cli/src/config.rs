@@ -9,6 +9,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use crate::error::Failure;
+use crate::fixtures::Fixtures;
 
 /// The defaults, which are also the template for people.
 pub(crate) const TEMPLATE: &str = include_str!("../countersign.toml");
@@ -73,35 +74,6 @@ pub(crate) enum Auth {
     Header,
     /// In the query.
     Query,
-}
-
-/// What must exist at a target beforehand, by system.
-#[derive(Debug, Default, PartialEq, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub(crate) struct Fixtures {
-    /// Spectrum's.
-    pub(crate) spectrum: SpectrumFixtures,
-    /// Spreadshirt's, by name.
-    pub(crate) spreadshirt: BTreeMap<String, String>,
-}
-
-/// What must exist at a Spectrum endpoint beforehand.
-#[derive(Debug, PartialEq, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-pub(crate) struct SpectrumFixtures {
-    /// Recipe set ids that the target knows.
-    pub(crate) recipe_sets: Vec<String>,
-    /// How those begin that nobody knows.
-    pub(crate) unknown_recipe_set: String,
-}
-
-impl Default for SpectrumFixtures {
-    fn default() -> Self {
-        Self {
-            recipe_sets: Vec::new(),
-            unknown_recipe_set: "UNKNOWN".to_owned(),
-        }
-    }
 }
 
 /// How long to wait.
@@ -213,12 +185,13 @@ impl Loaded {
                 faults.push((value.span(), message));
             }
         }
-        for (value, name) in [
-            (&timeouts.request_seconds, "request-seconds"),
-            (&timeouts.override_seconds, "override-seconds"),
+        for (value, name, most) in [
+            (&timeouts.request_seconds, "request-seconds", 3600),
+            (&timeouts.override_seconds, "override-seconds", 3600),
+            (&timeouts.settle_seconds, "settle-seconds", 600),
         ] {
-            if !(1..=3600).contains(value.get_ref()) {
-                faults.push((value.span(), format!("{name} must be from 1 to 3600")));
+            if !(1..=most).contains(value.get_ref()) {
+                faults.push((value.span(), format!("{name} must be from 1 to {most}")));
             }
         }
         if !(1..=1024).contains(run.jobs.get_ref()) {
@@ -259,6 +232,9 @@ const HINT: &str = "`countersign init` writes a file with every key and what it 
 
 #[cfg(test)]
 mod tests {
+    use countersign_spreadshirt::Spreadshirt;
+    use countersign_system::{Plan, System, Unique};
+
     use super::*;
 
     /// The template says that what stands in it is the default.
@@ -278,7 +254,8 @@ mod tests {
         assert_eq!(run, default.run);
     }
 
-    /// The commented target is an example that works.
+    /// The commented target is an example that works, and so is every
+    /// commented fixture.
     #[test]
     fn the_template_parses_with_its_comments_taken_out() {
         let text: String = TEMPLATE
@@ -293,5 +270,20 @@ mod tests {
             .collect();
         let loaded = Loaded::parse(FILE.into(), text).expect("it parses");
         assert!(loaded.config.targets["staging"].writes);
+        let fixtures = loaded.config.fixtures.spreadshirt.values();
+        let sample = |fixtures: BTreeMap<String, String>, variant: &str| {
+            let plan = Plan {
+                counts: [("order.orderItems.orderItem".to_owned(), 3)].into(),
+                variants: vec![variant.to_owned()],
+                fixtures,
+                ..Plan::default()
+            };
+            Spreadshirt::new().sample("new-order", &plan, &mut Unique::new(1, 1))
+        };
+        assert_eq!(fixtures.len(), 9, "{fixtures:?}");
+        for variant in ["linking a product", "linking an article"] {
+            let configured = sample(fixtures.clone(), variant);
+            assert_eq!(configured, sample(BTreeMap::new(), variant), "{variant}");
+        }
     }
 }

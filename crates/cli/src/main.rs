@@ -9,6 +9,7 @@ mod config;
 mod embedded;
 mod error;
 mod features;
+mod fixtures;
 mod init;
 mod progress;
 mod recorder;

@@ -122,6 +122,7 @@ async fn prepare(
         news: true,
         settle: arguments.settle(&loaded.config),
         hostile: true,
+        clean_up: false,
         request_timeout: Duration::from_secs(*timeouts.request_seconds.get_ref()),
         override_timeout: Duration::from_secs(*timeouts.override_seconds.get_ref()),
         fixtures: (known.fixtures)(&loaded.config.fixtures),
@@ -155,6 +156,7 @@ async fn prepare(
                 provider_states: endpoint.provider_states.clone(),
                 hostile: endpoint.hostile,
                 news: endpoint.reports,
+                clean_up: !endpoint.is_local,
                 carrier: endpoint.carrier,
                 ..target(endpoint.base_url.clone(), &partners)
             };

@@ -39,13 +39,16 @@ pub(crate) fn of_target(
     let (first, missing) = partner(secrets, a, "")?;
     if let Some(variable) = missing.first() {
         return Err(Failure::usage(
-            format!("{variable} is not set: the target's credentials are missing"),
-            format!("set it in the environment, such as `export {variable}=…`"),
+            format!(
+                "{}: the target's credentials are missing",
+                not_set(&missing)
+            ),
+            format!("set what is missing in the environment, such as `export {variable}=…`"),
         ));
     }
     let (second, missing) = partner(secrets, b, "_B")?;
-    match missing.first() {
-        None => {
+    match missing.as_slice() {
+        [] => {
             let values = |partner: &Partner| {
                 partner
                     .iter()
@@ -61,11 +64,21 @@ pub(crate) fn of_target(
             }
         }
         // Half a partner is a mistake, none is a choice.
-        Some(variable) if !second.is_empty() || !b.is_empty() => Err(Failure::usage(
-            format!("{variable} is not set: the second partner's credentials are incomplete"),
-            "set it, or leave the second partner out altogether",
+        missing if !second.is_empty() || !b.is_empty() => Err(Failure::usage(
+            format!(
+                "{}: the second partner's credentials are incomplete",
+                not_set(missing)
+            ),
+            "set what is missing, or leave the second partner out altogether",
         )),
-        Some(_) => Ok(vec![first]),
+        _ => Ok(vec![first]),
+    }
+}
+
+fn not_set(variables: &[String]) -> String {
+    match variables {
+        [variable] => format!("{variable} is not set"),
+        variables => format!("{} are not set", variables.join(", ")),
     }
 }
 

@@ -6,8 +6,8 @@ use countersign_spectrum::Spectrum;
 use countersign_spreadshirt::Spreadshirt;
 use countersign_system::System;
 
-use crate::config::Fixtures;
 use crate::error::Failure;
+use crate::fixtures::Fixtures;
 
 /// A system and what the command line knows of it.
 #[derive(Clone)]
@@ -36,7 +36,7 @@ pub(crate) fn systems() -> Vec<Known> {
             name: "spreadshirt",
             system: Arc::new(Spreadshirt::new()),
             fixtures: |fixtures| countersign_suite::Fixtures {
-                values: fixtures.spreadshirt.clone(),
+                values: fixtures.spreadshirt.values(),
                 ..countersign_suite::Fixtures::default()
             },
         },

@@ -24,6 +24,8 @@ pub(crate) struct Endpoint<'a> {
     pub(crate) provider_states: Option<String>,
     /// Whether hostile scenarios may run there.
     pub(crate) hostile: bool,
+    /// Whether it is on this machine, so that nothing is produced or billed.
+    pub(crate) is_local: bool,
     /// Whether reports of all that is new may be taken there.
     pub(crate) reports: bool,
     /// Where credentials are carried.
@@ -107,6 +109,7 @@ fn endpoint<'a>(
         base_url: base(&url),
         provider_states: states.map(|states| base(&states)),
         hostile,
+        is_local: is_loopback(&url),
         reports,
         carrier,
         named,

@@ -2,6 +2,8 @@
 
 mod files;
 mod run;
+mod sandbox;
+mod spreadshirt;
 mod usage;
 
 use std::path::Path;

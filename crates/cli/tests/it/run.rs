@@ -7,87 +7,53 @@ use std::path::Path;
 use std::process::{Child, Output, Stdio};
 use std::thread;
 
-use serde_json::Value;
+use serde_json::{Value, json};
+
+use crate::sandbox::{self, Sandbox, assert_all_passed, count, journal, texts, topics};
 
 const TOKENS: [(&str, &str); 2] = [
     ("SPECTRUM_API_TOKEN", "first-partner-0e4b"),
     ("SPECTRUM_API_TOKEN_B", "second-partner-91d7"),
 ];
 
-/// `countersign run` with these arguments, reports in `out`.
 fn run(folder: &Path, arguments: &[&str]) -> (Output, Value) {
-    let output = crate::program(folder)
-        .args(["run", "--report-dir", "out"])
-        .args(arguments)
-        .envs(TOKENS)
-        .output()
-        .expect("the program runs");
-    let results = fs::read_to_string(folder.join("out/results.json"))
-        .unwrap_or_else(|_| panic!("no results\n{}", String::from_utf8_lossy(&output.stderr)));
-    let results = serde_json::from_str(&results).expect("results are JSON");
-    (output, results)
-}
-
-/// Some topics alone, in a folder for `--features`: whole runs take their
-/// time, and one of them is enough.
-fn topics(folder: &Path, names: &[&str]) {
-    let all = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../features/spectrum");
-    fs::create_dir(folder.join("some")).expect("a folder");
-    for name in names {
-        let name = format!("{name}.feature");
-        fs::copy(all.join(&name), folder.join("some").join(&name)).expect("copied");
-    }
-}
-
-fn count(results: &Value, verdict: &str) -> u64 {
-    results["verdicts"][verdict].as_u64().expect("a count")
-}
-
-/// A sandbox in a process of its own; killed when dropped.
-struct Sandbox {
-    child: Child,
-    url: String,
-}
-
-impl Sandbox {
-    fn start(folder: &Path) -> Self {
-        let mut child = crate::program(folder)
-            .args(["sandbox", "spectrum"])
-            .envs(TOKENS)
-            .stdout(Stdio::piped())
-            .spawn()
-            .expect("the sandbox starts");
-        let mut lines = BufReader::new(child.stdout.take().expect("piped")).lines();
-        let first = lines.next().expect("a line").expect("text");
-        let (_, url) = first.rsplit_once(' ').expect("a URL at its end");
-        let url = url.to_owned();
-        // Read on, so that the sandbox never waits for a reader.
-        thread::spawn(move || lines.for_each(drop));
-        Self { child, url }
-    }
-}
-
-impl Drop for Sandbox {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
+    sandbox::run(folder, &TOKENS, arguments)
 }
 
 #[test]
 fn the_built_in_sandbox_passes() {
     let folder = tempfile::tempdir().expect("a folder");
-    let (output, results) = run(folder.path(), &[]);
-    let told = String::from_utf8_lossy(&output.stdout);
-    assert_eq!(output.status.code(), Some(0), "{told}");
-    for verdict in ["failed", "warned", "skipped", "inconclusive"] {
-        assert_eq!(count(&results, verdict), 0, "{verdict}\n{told}");
-    }
-    assert!(told.contains("exit code 0: all is well"), "{told}");
-    let journal = fs::read_to_string(folder.path().join("out/journal.ndjson")).expect("a journal");
-    let last: Value = serde_json::from_str(journal.lines().last().expect("lines")).expect("JSON");
-    assert_eq!(last["event"], "run-finished");
+    let (output, results) = run(folder.path(), &["spectrum"]);
+    assert_all_passed(&output, &results);
+    let events = journal(folder.path());
+    assert_eq!(events.last().expect("events")["event"], "run-finished");
     assert!(folder.path().join("out/junit.xml").exists());
+}
+
+/// Each system against a sandbox of its own, in one report.
+#[test]
+fn all_systems_run_one_after_the_other() {
+    let folder = tempfile::tempdir().expect("a folder");
+    topics(folder.path(), "spectrum", &["concurrency", "full-order"]);
+    topics(folder.path(), "spreadshirt", &["batch"]);
+    for arguments in [&["all", "--features", "some"][..], &["--features", "some"]] {
+        let (output, results) = run(folder.path(), arguments);
+        assert_all_passed(&output, &results);
+        let events = journal(folder.path());
+        assert_eq!(events[0]["systems"], json!(["spectrum", "spreadshirt"]));
+        let mut begun: Vec<_> = events
+            .iter()
+            .filter(|event| event["event"] == "scenario-started")
+            .map(|event| (event["ordinal"].as_u64(), event["system"].as_str()))
+            .collect();
+        assert_eq!(events[0]["scenarios"], begun.len(), "{begun:?}");
+        assert!(begun.is_sorted_by_key(|(_, system)| *system), "{begun:?}");
+        for system in ["spectrum", "spreadshirt"] {
+            assert!(begun.iter().any(|(_, other)| *other == Some(system)));
+        }
+        begun.dedup_by_key(|(ordinal, _)| *ordinal);
+        assert_eq!(count(&results, "passed"), begun.len() as u64);
+    }
 }
 
 /// The same, over an address, as everyone else's endpoint is reached; and
@@ -95,9 +61,8 @@ fn the_built_in_sandbox_passes() {
 #[test]
 fn a_sandbox_at_an_address_passes_and_no_secret_is_told() {
     let folder = tempfile::tempdir().expect("a folder");
-    let sandbox = Sandbox::start(folder.path());
-    topics(folder.path(), &["lookup", "token"]);
-    let states = format!("{}/_states", sandbox.url);
+    let sandbox = Sandbox::start(folder.path(), &TOKENS, &["spectrum"]);
+    topics(folder.path(), "spectrum", &["lookup", "token"]);
     let arguments = [
         "spectrum",
         "--features",
@@ -105,21 +70,14 @@ fn a_sandbox_at_an_address_passes_and_no_secret_is_told() {
         "--target",
         &sandbox.url,
         "--provider-states",
-        &states,
+        &sandbox.states,
     ];
     let (output, results) = run(folder.path(), &arguments);
-    let told = String::from_utf8_lossy(&output.stdout).into_owned();
-    assert_eq!(output.status.code(), Some(0), "{told}");
-    assert!(count(&results, "passed") > 0);
-    let mut texts = vec![told, String::from_utf8_lossy(&output.stderr).into_owned()];
-    for file in fs::read_dir(folder.path().join("out")).expect("reports") {
-        texts.push(fs::read_to_string(file.expect("a file").path()).expect("text"));
-    }
-    for (variable, secret) in TOKENS {
-        assert!(
-            !texts.iter().any(|text| text.contains(secret)),
-            "the value of {variable} is in a report"
-        );
+    assert_all_passed(&output, &results);
+    for text in texts(folder.path(), &output) {
+        for (variable, secret) in TOKENS {
+            assert!(!text.contains(secret), "{variable} is told:\n{text}");
+        }
     }
 }
 
@@ -128,8 +86,8 @@ fn a_sandbox_at_an_address_passes_and_no_secret_is_told() {
 #[test]
 fn what_cannot_be_assessed_is_skipped_with_a_reason() {
     let folder = tempfile::tempdir().expect("a folder");
-    let sandbox = Sandbox::start(folder.path());
-    topics(folder.path(), &["lookup", "shipment"]);
+    let sandbox = Sandbox::start(folder.path(), &TOKENS, &["spectrum"]);
+    topics(folder.path(), "spectrum", &["lookup", "shipment"]);
     let output = crate::program(folder.path())
         .args([
             "run",
@@ -245,7 +203,7 @@ fn signal(child: &Child, signal: &str) {
 #[test]
 fn a_sandbox_that_is_told_to_stop_ends_cleanly() {
     let folder = tempfile::tempdir().expect("a folder");
-    let mut sandbox = Sandbox::start(folder.path());
+    let mut sandbox = Sandbox::start(folder.path(), &TOKENS, &["spectrum"]);
     signal(&sandbox.child, "-TERM");
     let status = sandbox.child.wait().expect("it ends");
     assert_eq!(status.code(), Some(0));
