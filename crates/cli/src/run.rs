@@ -33,6 +33,7 @@ pub(crate) async fn run(arguments: &args::Run) -> Result<ExitCode, Failure> {
     let run_id = arguments.seed.unwrap_or_else(new_run_id);
     let mut sandboxes = Vec::new();
     let mut suites = Vec::new();
+    let mut unselected = None;
     for known in &chosen {
         let (target, sandbox) = prepare(known, &choice, &loaded, arguments).await?;
         sandboxes.extend(sandbox);
@@ -44,7 +45,17 @@ pub(crate) async fn run(arguments: &args::Run) -> Result<ExitCode, Failure> {
             jobs: usize::from(arguments.jobs.unwrap_or(*loaded.config.run.jobs.get_ref())),
             run_id,
         };
-        suites.push(Suite::bind(options).map_err(fault)?);
+        match Suite::bind(options) {
+            Ok(suite) => suites.push(suite),
+            // One system's tags say nothing of another's features.
+            Err(nothing @ SuiteError::NothingSelected(_)) if chosen.len() > 1 => {
+                unselected = Some(nothing);
+            }
+            Err(error) => return Err(fault(error)),
+        }
+    }
+    if let (true, Some(nothing)) = (suites.is_empty(), unselected) {
+        return Err(fault(nothing));
     }
     let mut stop = Stop::new()?;
     let (reports, journal) = Reports::open(&arguments.report_dir)?;

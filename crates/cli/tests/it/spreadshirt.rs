@@ -68,6 +68,14 @@ fn the_built_in_sandbox_passes() {
     assert_all_passed(&output, &results);
 }
 
+/// No scenario of the other system has the tag, which is no mistake.
+#[test]
+fn a_tag_selects_among_all_systems() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (output, results) = run(folder.path(), &[], &["--tags", "@concurrency"]);
+    assert_all_passed(&output, &results);
+}
+
 #[test]
 fn credentials_go_as_a_header_and_are_not_told() {
     let folder = tempfile::tempdir().expect("a folder");
