@@ -35,6 +35,17 @@ Feature: Partners and credentials
       | partnerId | own |
     Then the search finds order "O" and not "theirs" [spreadshirt.partners.lists]
 
+  Scenario: The session decides whose orders are listed
+    Given order "O" with 1 "orderItem"
+    And order "O" is accepted by "create"
+    And order "O" has settled
+    When orders are listed by "list"
+      | partnerId | own |
+    Then the search finds order "O" [spreadshirt.list.partner]
+    When orders are listed by "list" as partner A with partner B's "sessionId"
+      | partnerId | own |
+    Then the search finds none of order "O", or is refused [spreadshirt.partners.lists]
+
   Scenario: Another partner adjusts nothing
     Given order "O" with 2 "orderItem"
     And order "O" is accepted by "create"
