@@ -66,6 +66,7 @@ Feature: Creating an order
     When order "O" is given time to settle
     And order "O" is looked up
     Then "order.billing.address.person.lastName", "order.billing.address.street", "order.billing.address.city", "order.billing.address.zipCode", "order.billing.address.country.@code" of order "O" are filled [spreadshirt.create.blank-billing]
+    And "order.billing.address.person.lastName" of order "O" is another than "order.shipping.address.person.lastName" [spreadshirt.create.blank-billing]
     And "order.shipping.address" of order "O" reads back as sent by "create" [spreadshirt.create.reads-back]
 
     Examples:
@@ -184,3 +185,14 @@ Feature: Creating an order
     And item 1 of order "O" is in state "SHIPPED"
     When order "O" is looked up
     Then each "order.orderItems.orderItem[n].shipping.parcelDelivery.@id" of order "O" is one of "order.shipping.parcelDeliveries.parcelDelivery[n].@id" [spreadshirt.create.delivery-resolves]
+
+  Scenario Outline: An order is read whatever its dress: <dress>
+    Given order "O" with 2 "orderItem", filled
+    When order "O" is sent by "create" as a body "<dress>"
+    Then it is accepted [spreadshirt.create.dress]
+
+    Examples:
+      | dress                           |
+      | with a prefix on every element  |
+      | with texts in CDATA sections    |
+      | with comments between elements  |

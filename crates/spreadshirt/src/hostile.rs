@@ -3,6 +3,7 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::dress;
 use crate::xml::{self, Shapes, TEXT};
 
 /// Most bytes of a document that is only big: 16 MiB.
@@ -70,6 +71,9 @@ pub(crate) fn hostile(shapes: &Shapes, name: &str, tree: &Value) -> Option<Vec<u
             whole.starting(twice).text()
         }
         "with an unbound prefix" => whole.holding("<countersign:unbound/>").text(),
+        "with a prefix on every element" => dress::prefixed(&whole.text()),
+        "with texts in CDATA sections" => dress::in_sections(&whole.text()),
+        "with comments between elements" => whole.text().replace("><", "><!-- noted --><"),
         "with a NUL character" => {
             let (marked, original) = marked(tree)?;
             let text = Document::of(shapes, &marked)?.text();

@@ -11,6 +11,7 @@ mod acceptance;
 mod asked;
 mod assigned;
 mod credentials;
+mod dress;
 #[rustfmt::skip]
 pub mod generated;
 mod hostile;

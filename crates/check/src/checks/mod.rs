@@ -7,6 +7,7 @@ mod applied;
 mod as_answered;
 mod bounded;
 mod conjunction;
+mod differs;
 mod distinct_ids;
 mod echoed;
 mod either;
@@ -71,6 +72,7 @@ checks![
     as_answered,
     bounded,
     conjunction,
+    differs,
     distinct_ids,
     echoed,
     either,

@@ -183,9 +183,27 @@ fn judge(
     last: ExchangeId,
 ) -> Vec<Contradiction> {
     let mut found = Vec::new();
+    // What is received becomes what comes first of the rest.
+    let mut states = machine.states.iter().filter(|state| !state.internal);
+    let first = states.next().map(|state| state.name.as_str());
+    if let Some((exchange, change)) = told.changes.first()
+        && !machine.is_internal(&change.status)
+        && Some(change.status.as_str()) != first
+    {
+        found.push(at(
+            *exchange,
+            change,
+            &format!(
+                "what is told of line item {:?} does not begin with its beginning",
+                told.key
+            ),
+            first.unwrap_or_default().to_owned(),
+            change.status.clone(),
+        ));
+    }
     for pair in told.changes.windows(2) {
         let ((_, old), (exchange, new)) = (&pair[0], &pair[1]);
-        let is_first = machine.is_internal(&old.status) && !machine.is_internal(&new.status);
+        let is_first = machine.is_internal(&old.status) && Some(new.status.as_str()) == first;
         if !is_first && !machine.allows(&old.status, &new.status) {
             found.push(at(
                 *exchange,

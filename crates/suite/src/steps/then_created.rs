@@ -265,3 +265,16 @@ async fn references(world: &mut World, from: String, name: String, to: String) {
         json!({ "from": from, "to": to }),
     );
 }
+
+/// An order shows something else in one field than in another.
+#[then(regex = r#"^"([^"]+)" of order "([^"]+)" is another than "([^"]+)"$"#)]
+async fn differs(world: &mut World, this: String, name: String, other: String) {
+    let Some(lookups) = world.last_lookups(&[name], Sender::A) else {
+        return;
+    };
+    world.claim(
+        "differs",
+        [("lookup", lookups)],
+        json!({ "this": this, "other": other }),
+    );
+}
