@@ -7,7 +7,7 @@
 //! contradicts this only where a change of the `control`, an entity that was
 //! sent later, was told.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use countersign_contract::StateMachine;
 use countersign_journal::ExchangeId;
@@ -15,7 +15,7 @@ use countersign_system::{Change, Scalar, View};
 
 use crate::evidence::Evidence;
 use crate::shown::is_accepted;
-use crate::tellings::tellings;
+use crate::tellings::{changes, tellings};
 use crate::{Contradiction, Judgement};
 
 /// What is told of one line item.
@@ -113,38 +113,6 @@ fn strangers(all: &[(ExchangeId, Change)], items: &BTreeMap<String, String>) -> 
             )
         })
         .collect()
-}
-
-/// The changes of an entity, each report once, in the order of the reports:
-/// that of time, as lists may stand in any. Reports of one time, as far as it
-/// is shown, come in the order in which they are told, and the other way
-/// round.
-fn changes(
-    evidence: &Evidence<'_>,
-    entity: &str,
-) -> Result<[Vec<(ExchangeId, Change)>; 2], Judgement> {
-    let before: BTreeSet<String> = evidence.argument("before")?;
-    let news = evidence.some("news")?;
-    let mut seen = BTreeSet::new();
-    let mut reports: Vec<Vec<(ExchangeId, Change)>> = Vec::new();
-    for telling in tellings(evidence, &news)? {
-        let Some(changes) = telling.news.changes else {
-            continue;
-        };
-        if before.contains(&telling.news.id) || !seen.insert(telling.news.id) {
-            continue;
-        }
-        let own = changes.into_iter().filter(|change| change.entity == entity);
-        reports.push(own.map(|change| (telling.exchange, change)).collect());
-    }
-    let time = |report: &Vec<(ExchangeId, Change)>| {
-        let stamps = report.iter().filter_map(|(_, change)| change.at.as_ref());
-        stamps.map(|at| at.nanoseconds).min()
-    };
-    let mut backwards: Vec<_> = reports.iter().rev().cloned().collect();
-    reports.sort_by_key(time);
-    backwards.sort_by_key(time);
-    Ok([reports, backwards].map(|reports| reports.into_iter().flatten().collect()))
 }
 
 /// The states that accepted requests asked for, by line item, in their order.
