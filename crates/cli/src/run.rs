@@ -33,7 +33,7 @@ pub(crate) async fn run(arguments: &args::Run) -> Result<ExitCode, Failure> {
     let run_id = arguments.seed.unwrap_or_else(new_run_id);
     let mut sandboxes = Vec::new();
     let mut suites = Vec::new();
-    let mut unselected = None;
+    let mut unselected = Vec::new();
     for known in &chosen {
         let (target, sandbox) = prepare(known, &choice, &loaded, arguments).await?;
         sandboxes.extend(sandbox);
@@ -48,14 +48,12 @@ pub(crate) async fn run(arguments: &args::Run) -> Result<ExitCode, Failure> {
         match Suite::bind(options) {
             Ok(suite) => suites.push(suite),
             // One system's tags say nothing of another's features.
-            Err(nothing @ SuiteError::NothingSelected(_)) if chosen.len() > 1 => {
-                unselected = Some(nothing);
-            }
+            Err(SuiteError::NothingSelected(why)) if chosen.len() > 1 => unselected.push(why),
             Err(error) => return Err(fault(error)),
         }
     }
-    if let (true, Some(nothing)) = (suites.is_empty(), unselected) {
-        return Err(fault(nothing));
+    if suites.is_empty() {
+        return Err(fault(SuiteError::NothingSelected(unselected.join(", "))));
     }
     let mut stop = Stop::new()?;
     let (reports, journal) = Reports::open(&arguments.report_dir)?;
