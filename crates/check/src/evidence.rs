@@ -10,7 +10,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::Judgement;
-use crate::shown::{Shown, is_accepted, shown_by};
+use crate::shown::{Accepted, Shown, acceptance_by, shown_by};
 use crate::tree::shorten;
 
 /// The exchanges of a run, or of a scenario, by id; with what they were found
@@ -133,12 +133,27 @@ impl<'a> Evidence<'a> {
         tree.map_err(|unreadable| unreadable.message)
     }
 
+    /// How an answered request was taken.
+    pub(crate) fn acceptance(&self, exchange: &Exchange) -> Result<Accepted, Judgement> {
+        acceptance_by(self.system, exchange, |body| self.read(exchange, body))
+    }
+
+    /// Whether a request was accepted wholly.
+    pub(crate) fn is_accepted(&self, exchange: &Exchange) -> bool {
+        self.acceptance(exchange) == Ok(Accepted::Wholly)
+    }
+
     /// Whether any exchange of a role was accepted.
     pub(crate) fn was_accepted(&self, role: &str) -> Result<bool, Judgement> {
         let exchanges = self.all(role)?;
         Ok(exchanges
             .into_iter()
-            .any(|exchange| is_accepted(self.system, exchange)))
+            .any(|exchange| self.is_accepted(exchange)))
+    }
+
+    /// Whether an argument of the claim is there, and true.
+    pub(crate) fn flag(&self, name: &str) -> Result<bool, Judgement> {
+        Ok(self.argument::<Option<bool>>(name)? == Some(true))
     }
 
     /// A named argument of the claim.

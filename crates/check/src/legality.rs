@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use countersign_contract::StateMachine;
 use countersign_system::{Scalar, View};
 
 use crate::Judgement;
@@ -23,7 +24,7 @@ pub(crate) enum Legality {
 /// by the `before` lookups. `nowhere`: the request names what does not exist.
 pub(crate) fn legality(evidence: &Evidence<'_>) -> Result<Legality, Judgement> {
     let changes: BTreeMap<String, BTreeMap<String, String>> = evidence.argument("changes")?;
-    if evidence.argument::<Option<bool>>("nowhere")? == Some(true) {
+    if evidence.flag("nowhere")? {
         return Ok(Legality::Illegal);
     }
     let field = evidence.system.status_field();
@@ -56,4 +57,23 @@ pub(crate) fn legality(evidence: &Evidence<'_>) -> Result<Legality, Judgement> {
         }
     }
     Ok(found)
+}
+
+/// Whether the status of an element has changed, between two states of an
+/// entity, in a way that counts (from, to, and the machine of the status).
+pub(crate) fn has_stepped(
+    evidence: &Evidence<'_>,
+    old: &View,
+    new: &View,
+    counts: impl Fn(&StateMachine, &str, &str) -> bool,
+) -> bool {
+    let field = evidence.system.status_field();
+    let Some(machine) = evidence.system.contract().machine_of(field) else {
+        return false;
+    };
+    let mut statuses = old.facts.iter().filter(|(_, fact)| fact.field == field);
+    statuses.any(|(path, fact)| match (&fact.value, new.value(path)) {
+        (Scalar::Text(from), Scalar::Text(to)) => from != to && counts(machine, from, to),
+        _ => false,
+    })
 }

@@ -30,16 +30,25 @@ pub enum Accepted {
 /// Unjudged, where there is no answer, or one that asks for patience (429,
 /// 503).
 pub fn acceptance(system: &dyn System, exchange: &Exchange) -> Result<Accepted, Judgement> {
+    acceptance_by(system, exchange, |body| read_afresh(system, body))
+}
+
+/// The same, with a reader of bodies that may have read this one before.
+pub(crate) fn acceptance_by(
+    system: &dyn System,
+    exchange: &Exchange,
+    read: impl Fn(&Bytes) -> Rc<Result<Value, String>>,
+) -> Result<Accepted, Judgement> {
     let response = answer(exchange)?;
     Ok(match response.status {
         200..=299 => {
             let operation = exchange.operation.as_deref().unwrap_or_default();
-            match system
-                .read(&response.body.0)
-                .map(|tree| system.acceptance(operation, &tree))
-            {
-                Ok(Acceptance::Partial(_)) => Accepted::InPart,
-                Ok(Acceptance::Silent | Acceptance::Full(_)) | Err(_) => Accepted::Wholly,
+            match read(&response.body).as_ref() {
+                Ok(tree) => match system.acceptance(operation, tree) {
+                    Acceptance::Partial(_) => Accepted::InPart,
+                    Acceptance::Silent | Acceptance::Full(_) => Accepted::Wholly,
+                },
+                Err(_) => Accepted::Wholly,
             }
         }
         429 | 503 => {
@@ -118,10 +127,12 @@ impl Shown {
 /// # Errors
 /// Unjudged, where there is no answer or one that says nothing of the entity.
 pub fn shown(system: &dyn System, exchange: &Exchange) -> Result<Shown, Judgement> {
-    shown_by(system, exchange, |body| {
-        let tree = system.read(&body.0);
-        Rc::new(tree.map_err(|unreadable| unreadable.message))
-    })
+    shown_by(system, exchange, |body| read_afresh(system, body))
+}
+
+fn read_afresh(system: &dyn System, body: &Bytes) -> Rc<Result<Value, String>> {
+    let tree = system.read(&body.0);
+    Rc::new(tree.map_err(|unreadable| unreadable.message))
 }
 
 /// The same, with a reader of bodies that may have read this one before.

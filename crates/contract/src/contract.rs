@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Clause, Message, Namespace, Operation, Ruling, StateMachine};
+use crate::{Clause, Effect, Message, Namespace, Operation, Ruling, StateMachine};
 
 /// All that a system's pages, rulings and clauses say, merged and checked.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -48,6 +48,12 @@ impl Contract {
     /// The operation with this id.
     pub fn operation(&self, id: &str) -> Option<&Operation> {
         self.operations.iter().find(|operation| operation.id == id)
+    }
+
+    /// The operations of this effect, in the order of the pages.
+    pub fn with_effect(&self, effect: Effect) -> impl Iterator<Item = &Operation> {
+        let operations = self.operations.iter();
+        operations.filter(move |operation| operation.effect == effect)
     }
 
     /// The message with this name.

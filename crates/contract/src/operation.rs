@@ -127,6 +127,11 @@ pub struct Response {
 }
 
 impl Operation {
+    /// How many parameters its path has.
+    pub fn path_parameters(&self) -> usize {
+        self.path.matches('{').count()
+    }
+
     /// The documented answer with this status.
     pub fn response(&self, status: u16) -> Option<&Response> {
         self.responses

@@ -22,4 +22,4 @@ pub use news::{Change, News, StatusChange};
 pub use sample::{Plan, Unique};
 pub use search::{Criteria, Search};
 pub use system::{Acceptance, LineOutcome, ProviderState, System, Unreadable};
-pub use view::{Fact, Scalar, View};
+pub use view::{Fact, Scalar, View, at_key};

@@ -78,6 +78,12 @@ impl fmt::Display for Scalar {
     }
 }
 
+/// The path of a field in the element of this key of its outermost list:
+/// `lineItems[n].giftMessage` → `lineItems[ABCD1234].giftMessage`.
+pub fn at_key(field: &str, key: &str) -> String {
+    field.replacen("[n]", &format!("[{key}]"), 1)
+}
+
 impl View {
     /// The value at this path; absent counts as [`Scalar::Empty`].
     pub fn value(&self, path: &str) -> &Scalar {

@@ -26,7 +26,7 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
         }
     }
     let is_welcome = evidence.was_accepted("control")?;
-    if evidence.argument::<Option<bool>>("welcome")? == Some(true) && !is_welcome {
+    if evidence.flag("welcome")? && !is_welcome {
         return Err(Judgement::Unjudged(
             "the sender is shown nothing of its own either".to_owned(),
         ));

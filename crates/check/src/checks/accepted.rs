@@ -2,7 +2,7 @@
 //! otherwise. Where one of `unless` was accepted this shows nothing.
 
 use crate::evidence::{Evidence, answer, told};
-use crate::shown::{Accepted, acceptance};
+use crate::shown::Accepted;
 use crate::{Contradiction, Judgement};
 
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
@@ -14,7 +14,7 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     }
     let mut contradictions = Vec::new();
     for exchange in &exchanges {
-        let accepted = acceptance(evidence.system, exchange)?;
+        let accepted = evidence.acceptance(exchange)?;
         let response = answer(exchange)?;
         let message = match accepted {
             Accepted::Wholly => continue,

@@ -1,7 +1,6 @@
 //! Every `request` that was accepted was answered with one of `statuses`.
 
 use crate::evidence::{Evidence, answer, told};
-use crate::shown::is_accepted;
 use crate::{Contradiction, Judgement};
 
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
@@ -9,7 +8,7 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let mut contradictions = Vec::new();
     for exchange in evidence.some("request")? {
         let response = answer(exchange)?;
-        if !is_accepted(evidence.system, exchange) {
+        if !evidence.is_accepted(exchange) {
             return Err(Judgement::NotAssessable("it was not accepted".to_owned()));
         }
         if !statuses.contains(&response.status) {

@@ -1,9 +1,10 @@
 //! The state `after` is the state `before` with what every `sent` request
 //! asked for, and with the `changes` of the argument (what is wanted at which
 //! path), which the `step`s asked for. Where a step was not taken nothing is
-//! said: that it was not is for another check to tell. Argument `scope`: `named` judges what the requests named,
-//! `others` all that they did not name; there a status of a changed element,
-//! and any stamp, may move by itself.
+//! said: that it was not is for another check to tell. Argument `scope`:
+//! `named` judges what the requests named, `others` all that they did not
+//! name; there a status of a changed element, and any stamp, may move by
+//! itself. `self_moving`: the target takes steps of its own.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +12,8 @@ use countersign_system::{Fact, Scalar, View};
 
 use super::unchanged::differences;
 use crate::evidence::Evidence;
-use crate::shown::{Shown, is_accepted};
+use crate::legality::has_stepped;
+use crate::shown::Shown;
 use crate::{Contradiction, Judgement};
 
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
@@ -62,8 +64,11 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
             "the request asked for nothing".to_owned(),
         ));
     }
-    if evidence.argument::<Option<bool>>("self_moving")? == Some(true)
-        && moved_on(evidence, &wanted, &new)
+    // Gone on from the status that it should have come to, or stood in.
+    if evidence.flag("self_moving")?
+        && has_stepped(evidence, &wanted, &new, |machine, from, to| {
+            machine.way(from, to).is_some()
+        })
     {
         return Err(Judgement::NotAssessable(
             "the target has taken a documented step of its own since".to_owned(),
@@ -99,9 +104,7 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
 /// Why nothing is said, where a step was not taken.
 pub(super) fn untaken(evidence: &Evidence<'_>) -> Result<Option<Judgement>, Judgement> {
     let steps = evidence.all("step")?;
-    let mut untaken = steps
-        .iter()
-        .filter(|step| !is_accepted(evidence.system, step));
+    let mut untaken = steps.iter().filter(|step| !evidence.is_accepted(step));
     Ok(untaken.next().map(|_| Judgement::Nothing))
 }
 
@@ -126,20 +129,6 @@ fn replace_siblings(wanted: &mut View, path: &str, named: &mut Vec<String>) {
         }
         named.push(known);
     }
-}
-
-/// Whether an element has gone on from the status that it should have come to,
-/// or stood in.
-fn moved_on(evidence: &Evidence<'_>, wanted: &View, new: &View) -> bool {
-    let field = evidence.system.status_field();
-    let Some(machine) = evidence.system.contract().machine_of(field) else {
-        return false;
-    };
-    let mut statuses = wanted.facts.iter().filter(|(_, fact)| fact.field == field);
-    statuses.any(|(path, fact)| match (&fact.value, new.value(path)) {
-        (Scalar::Text(was), Scalar::Text(is)) => was != is && machine.way(was, is).is_some(),
-        _ => false,
-    })
 }
 
 /// Whether two paths stand in the same outermost list.

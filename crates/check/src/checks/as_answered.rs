@@ -2,13 +2,13 @@
 
 use crate::Judgement;
 use crate::evidence::{Evidence, answer, answered_otherwise};
-use crate::shown::{Accepted, Shown, acceptance};
+use crate::shown::{Accepted, Shown};
 
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let request = evidence.one("request")?;
     let lookup = evidence.one("lookup")?;
     let is_shown = matches!(evidence.shown(lookup)?, Shown::Views(_));
-    match (acceptance(evidence.system, request)?, is_shown) {
+    match (evidence.acceptance(request)?, is_shown) {
         (Accepted::Wholly, false) => Ok(Judgement::contradicted(
             lookup.id,
             "the request was accepted, and its order is not shown",

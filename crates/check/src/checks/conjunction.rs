@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::Judgement;
 use crate::evidence::{Evidence, answer, answered_otherwise};
-use crate::shown::{Accepted, acceptance};
+use crate::shown::Accepted;
 use crate::tree::{brief, select};
 
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
@@ -13,7 +13,7 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let (all, each): (String, String) = (evidence.argument("all")?, evidence.argument("each")?);
     let response = answer(exchange)?;
     let where_told: Option<bool> = evidence.argument("where_told")?;
-    match acceptance(evidence.system, exchange)? {
+    match evidence.acceptance(exchange)? {
         Accepted::Refused if where_told == Some(true) => {
             return Err(Judgement::NotAssessable(
                 "the whole request was refused".to_owned(),

@@ -5,7 +5,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::evidence::{Evidence, answer};
-use crate::shown::is_accepted;
 use crate::{Contradiction, Judgement};
 
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
@@ -13,7 +12,7 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let mut contradictions = Vec::new();
     let requests = evidence.some("request")?;
     for request in requests {
-        if !is_accepted(evidence.system, request) {
+        if !evidence.is_accepted(request) {
             continue;
         }
         let operation = request.operation.as_deref().unwrap_or_default();

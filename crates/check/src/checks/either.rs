@@ -3,12 +3,12 @@
 
 use crate::Judgement;
 use crate::evidence::{Evidence, answer, answered_otherwise};
-use crate::shown::{Accepted, acceptance};
+use crate::shown::Accepted;
 
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let mut words = Vec::new();
     for exchange in evidence.some("request")? {
-        match acceptance(evidence.system, exchange)? {
+        match evidence.acceptance(exchange)? {
             Accepted::Wholly => words.push("passed over"),
             Accepted::InPart | Accepted::Refused => words.push("refused"),
             Accepted::Neither => {

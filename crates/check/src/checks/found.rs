@@ -2,7 +2,6 @@
 //! `unwanted`; `or_refused`: it may be refused as well.
 
 use crate::evidence::{Evidence, answer, answered_otherwise, told};
-use crate::shown::acceptance;
 use crate::{Contradiction, Judgement};
 
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
@@ -18,9 +17,9 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
         return Err(Judgement::Unjudged("the claim names no order".to_owned()));
     }
     // Whoever asks for patience has not refused the search.
-    acceptance(evidence.system, exchange)?;
+    evidence.acceptance(exchange)?;
     if !response.is_success() {
-        let may_refuse = evidence.argument::<Option<bool>>("or_refused")? == Some(true);
+        let may_refuse = evidence.flag("or_refused")?;
         if may_refuse && (400..500).contains(&response.status) {
             return Ok(Judgement::Met(format!("refused with {}", response.status)));
         }

@@ -7,7 +7,7 @@ use countersign_system::Acceptance;
 
 use crate::Judgement;
 use crate::evidence::{Evidence, answer, answered_otherwise};
-use crate::shown::{Accepted, acceptance, is_accepted};
+use crate::shown::Accepted;
 
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let exchange = evidence.one("request")?;
@@ -15,7 +15,7 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
         .argument::<Option<_>>("failing")?
         .unwrap_or_default();
     let mut expected: Vec<String> = evidence.argument("keys")?;
-    match acceptance(evidence.system, exchange)? {
+    match evidence.acceptance(exchange)? {
         Accepted::Refused if !failing.is_empty() => return refused(evidence),
         Accepted::Refused | Accepted::Neither => {
             return Err(answered_otherwise(exchange, answer(exchange)?));
@@ -63,7 +63,7 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
 /// Refused as a whole, which shows something beside an accepted control only.
 fn refused(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let mut controls = evidence.all("control")?.into_iter();
-    if controls.any(|control| is_accepted(evidence.system, control)) {
+    if controls.any(|control| evidence.is_accepted(control)) {
         return Ok(Judgement::Met("refused as a whole".to_owned()));
     }
     Err(Judgement::Unjudged(

@@ -5,7 +5,6 @@ use countersign_journal::Outcome;
 
 use crate::Judgement;
 use crate::evidence::{Evidence, answer, called, told};
-use crate::shown::acceptance;
 
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let exchange = evidence.one("request")?;
@@ -13,7 +12,7 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
         return Ok(Judgement::Met("hung up on".to_owned()));
     }
     // Whoever asks for patience has not refused it either.
-    acceptance(evidence.system, exchange)?;
+    evidence.acceptance(exchange)?;
     let response = answer(exchange)?;
     if response.is_success() {
         return Ok(Judgement::contradicted(

@@ -3,7 +3,7 @@
 
 use crate::Judgement;
 use crate::evidence::{Evidence, answer};
-use crate::shown::{Accepted, acceptance};
+use crate::shown::Accepted;
 
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let statuses: Vec<u16> = evidence.argument("statuses")?;
@@ -11,7 +11,7 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let mut accepted = 0;
     let mut other = None;
     for exchange in &exchanges {
-        match acceptance(evidence.system, exchange)? {
+        match evidence.acceptance(exchange)? {
             Accepted::Wholly => accepted += 1,
             Accepted::InPart | Accepted::Refused | Accepted::Neither => {
                 let status = answer(exchange)?.status;

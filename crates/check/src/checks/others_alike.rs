@@ -5,7 +5,7 @@
 
 use crate::Judgement;
 use crate::evidence::Evidence;
-use crate::shown::{Accepted, Shown, acceptance};
+use crate::shown::{Accepted, Shown};
 
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let strict: Option<bool> = evidence.argument("refused_means_none")?;
@@ -19,7 +19,7 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
             stored += 1;
         }
     }
-    let accepted = acceptance(evidence.system, request);
+    let accepted = evidence.acceptance(request);
     let refused = accepted == Ok(Accepted::Refused);
     let allowed = stored == 0 || stored == lookups.len();
     if !allowed || (strict == Some(true) && refused && stored > 0) {

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use countersign_system::View;
+use countersign_system::{View, at_key};
 
 use crate::evidence::Evidence;
 use crate::shown::Shown;
@@ -78,7 +78,7 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
 }
 
 fn has(view: &View, list: &str, key: &str) -> bool {
-    let element = list.replacen("[n]", &format!("[{key}]"), 1);
+    let element = at_key(list, key);
     view.facts.keys().any(|path| path.starts_with(&element))
 }
 

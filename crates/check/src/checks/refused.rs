@@ -9,7 +9,7 @@
 use countersign_journal::Exchange;
 
 use crate::evidence::{Evidence, answer, answered_otherwise, told};
-use crate::shown::{Accepted, Shown, acceptance, is_accepted};
+use crate::shown::{Accepted, Shown};
 use crate::{Contradiction, Judgement};
 
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
@@ -33,15 +33,15 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let controls = evidence.all("control")?;
     match controls
         .iter()
-        .find(|control| is_accepted(evidence.system, control))
+        .find(|control| evidence.is_accepted(control))
     {
         Some(control) => Ok(Judgement::Met(format!(
             "refused, while the unbroken request {} was accepted",
             control.id
         ))),
-        None if evidence.argument::<Option<bool>>("optional")? == Some(true) => Err(
-            Judgement::NotAssessable("the target takes no request of this kind".to_owned()),
-        ),
+        None if evidence.flag("optional")? => Err(Judgement::NotAssessable(
+            "the target takes no request of this kind".to_owned(),
+        )),
         None => Err(Judgement::Unjudged(
             "the same request unbroken was not accepted either, so that the refusal shows nothing"
                 .to_owned(),
@@ -69,7 +69,7 @@ fn one(evidence: &Evidence<'_>, exchange: &Exchange) -> Result<Option<Contradict
         }
         None => "a 4xx, or the documented 500".to_owned(),
     };
-    match acceptance(evidence.system, exchange)? {
+    match evidence.acceptance(exchange)? {
         Accepted::Wholly => {
             if or_nothing == Some(true) && evidence.shown(exchange) == Ok(Shown::Nothing) {
                 return Ok(None);
@@ -114,6 +114,6 @@ fn has_failed(evidence: &Evidence<'_>, request: &Exchange) -> Result<bool, Judge
         }
         failed += usize::from(views.iter().any(|view| evidence.system.has_failed(view)));
     }
-    let several = evidence.argument::<Option<bool>>("several")? == Some(true);
+    let several = evidence.flag("several")?;
     Ok(failed == made.len() || several && failed > 0)
 }

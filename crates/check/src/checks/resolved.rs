@@ -5,13 +5,13 @@
 use countersign_journal::Exchange;
 
 use crate::evidence::{Evidence, answer};
-use crate::shown::{Shown, is_accepted};
+use crate::shown::Shown;
 use crate::{Contradiction, Judgement};
 
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let mut keys: Vec<String> = evidence.argument("keys")?;
     let request = evidence.one("request")?;
-    if !is_accepted(evidence.system, request) {
+    if !evidence.is_accepted(request) {
         return Err(Judgement::Unjudged(
             "the request was not accepted".to_owned(),
         ));

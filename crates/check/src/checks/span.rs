@@ -5,15 +5,15 @@
 
 use crate::Judgement;
 use crate::evidence::{Evidence, answer, answered_otherwise};
-use crate::shown::{Accepted, acceptance, is_accepted};
+use crate::shown::Accepted;
 
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let keys: Vec<String> = evidence.argument::<Option<_>>("keys")?.unwrap_or_default();
     let exchange = evidence.one("search")?;
-    match acceptance(evidence.system, exchange)? {
+    match evidence.acceptance(exchange)? {
         Accepted::Refused => {
             let control = evidence.one("control")?;
-            if is_accepted(evidence.system, control) {
+            if evidence.is_accepted(control) {
                 Ok(Judgement::Met(
                     "refused, as the shorter window was accepted".to_owned(),
                 ))

@@ -3,7 +3,7 @@
 
 use crate::evidence::{Evidence, answer, told};
 use crate::legality::{Legality, legality};
-use crate::shown::{Accepted, acceptance};
+use crate::shown::Accepted;
 use crate::{Contradiction, Judgement};
 
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
@@ -14,7 +14,7 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     }
     let mut contradictions = Vec::new();
     for exchange in evidence.some("request")? {
-        if acceptance(evidence.system, exchange)? != Accepted::Wholly {
+        if evidence.acceptance(exchange)? != Accepted::Wholly {
             contradictions.push(Contradiction {
                 message: "a documented step was not taken".to_owned(),
                 expected: "a 2xx".to_owned(),

@@ -11,10 +11,9 @@ use std::collections::BTreeMap;
 
 use countersign_contract::StateMachine;
 use countersign_journal::ExchangeId;
-use countersign_system::{Change, Scalar, View};
+use countersign_system::{Change, Scalar, View, at_key};
 
 use crate::evidence::Evidence;
-use crate::shown::is_accepted;
 use crate::tellings::{changes, tellings};
 use crate::{Contradiction, Judgement};
 
@@ -47,7 +46,7 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     for all in &orders {
         let mut found = strangers(all, &items);
         for (key, id) in &items {
-            let path = |field: &str| field.replacen("[n]", &format!("[{key}]"), 1);
+            let path = |field: &str| at_key(field, key);
             let told = Told {
                 key,
                 path: path(field),
@@ -82,7 +81,7 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
 /// Whether all was told in time, or at least a change that came later, the
 /// `control`.
 fn was_told_otherwise(evidence: &Evidence<'_>) -> Result<bool, Judgement> {
-    if evidence.argument::<Option<bool>>("in_time")? == Some(true) {
+    if evidence.flag("in_time")? {
         return Ok(true);
     }
     let control: Option<String> = evidence.argument("control")?;
@@ -124,7 +123,7 @@ fn accepted_steps(
 ) -> Result<BTreeMap<String, Vec<String>>, Judgement> {
     let mut steps: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for exchange in evidence.all("step")? {
-        if !is_accepted(evidence.system, exchange) {
+        if !evidence.is_accepted(exchange) {
             continue;
         }
         let tree = evidence.sent_tree(exchange)?;

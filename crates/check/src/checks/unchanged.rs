@@ -8,9 +8,10 @@
 use std::collections::BTreeSet;
 
 use countersign_journal::ExchangeId;
-use countersign_system::{Scalar, View};
+use countersign_system::View;
 
 use crate::evidence::Evidence;
+use crate::legality::has_stepped;
 use crate::shown::Shown;
 use crate::{Contradiction, Judgement};
 
@@ -31,7 +32,7 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
         });
     }
     let keys: Option<Vec<String>> = evidence.argument("keys")?;
-    let self_moving = evidence.argument::<Option<bool>>("self_moving")? == Some(true);
+    let self_moving = evidence.flag("self_moving")?;
     let mut contradictions = Vec::new();
     for (before, after) in before.into_iter().zip(after) {
         let (was, is) = (
@@ -116,20 +117,12 @@ fn of_interest(shown: Shown, keys: Option<&[String]>) -> Shown {
 /// Whether an element has taken a documented step, to a state that nobody
 /// asked for.
 fn moved_on(evidence: &Evidence<'_>, was: &[View], is: &[View], asked: &[String]) -> bool {
-    let field = evidence.system.status_field();
-    let Some(machine) = evidence.system.contract().machine_of(field) else {
-        return false;
-    };
     let beside = |was: &View| is.iter().find(|is| is.key == was.key);
-    let both = was.iter().filter_map(|was| Some((was, beside(was)?)));
-    let facts = both.flat_map(|(was, is)| {
-        let statuses = was.facts.iter().filter(|(_, fact)| fact.field == field);
-        statuses.map(|(path, fact)| (&fact.value, is.value(path)))
-    });
-    let mut steps = facts.filter(|(old, new)| !old.agrees(new));
-    steps.any(|(old, new)| match (old, new) {
-        (Scalar::Text(old), Scalar::Text(new)) => machine.allows(old, new) && !asked.contains(new),
-        _ => false,
+    let mut both = was.iter().filter_map(|was| Some((was, beside(was)?)));
+    both.any(|(was, is)| {
+        has_stepped(evidence, was, is, |machine, from, to| {
+            machine.allows(from, to) && !asked.iter().any(|asked| asked == to)
+        })
     })
 }
 

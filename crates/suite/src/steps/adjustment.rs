@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use countersign_contract::{Effect, Operation};
 use countersign_journal::Exchange;
-use countersign_system::Plan;
+use countersign_system::{Plan, at_key};
 use serde_json::Value;
 
 use super::asked::element_ids;
@@ -166,7 +166,7 @@ fn named(world: &World, adjustment: &Adjustment) -> Vec<(String, String)> {
     } else {
         adjustment.items.iter().map(|(key, _)| key).collect()
     };
-    let path = |key: &String| field.replacen("[n]", &format!("[{key}]"), 1);
+    let path = |key: &String| at_key(field, key);
     keys.into_iter()
         .filter(|key| !key.is_empty())
         .map(|key| (path(key), adjustment.status.clone()))

@@ -3,7 +3,7 @@
 
 use countersign_contract::{Effect, Operation};
 use countersign_journal::Exchange;
-use countersign_system::Criteria;
+use countersign_system::{Criteria, at_key};
 use cucumber::{given, when};
 
 use super::lookup::fill_path;
@@ -90,7 +90,7 @@ async fn asked_unknown(world: &mut World, name: String, operation: String) {
         return;
     };
     let mut ids: Vec<String> = order.plan.id.iter().cloned().collect();
-    let parameters = operation.path.matches('{').count();
+    let parameters = operation.path_parameters();
     if operation.effect == Effect::News || operation.effect == Effect::Dismiss {
         ids = world.reports.last().cloned().into_iter().collect();
     }
@@ -143,7 +143,7 @@ pub(super) fn element_ids(world: &World, name: &str) -> std::collections::BTreeM
     let order = world.orders.get(name);
     let keys = order.map_or(&[][..], |order| order.keys());
     let id = |key: &String| {
-        let path = field.replacen("[n]", &format!("[{key}]"), 1);
+        let path = at_key(field, key);
         match view.value(&path) {
             countersign_system::Scalar::Text(id) | countersign_system::Scalar::Number(id) => {
                 Some((key.clone(), id.clone()))
@@ -197,7 +197,7 @@ pub(super) async fn ask_all(
         ..
     } in &questions
     {
-        if ids.len() < operation.path.matches('{').count() {
+        if ids.len() < operation.path_parameters() {
             world.inconclusive(format!(
                 "the target has not shown the ids that `{}` asks for",
                 operation.id

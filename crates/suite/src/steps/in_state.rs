@@ -3,7 +3,7 @@
 use countersign_check::is_accepted;
 use countersign_contract::StateMachine;
 use countersign_journal::ExchangeId;
-use countersign_system::Scalar;
+use countersign_system::{Scalar, at_key};
 use cucumber::given;
 
 use super::adjustment::{adjustment, operation, send};
@@ -125,7 +125,7 @@ fn machine_of(world: &World) -> Option<StateMachine> {
 /// The status that the last lookup shows for a line item.
 pub(super) fn shown_status(world: &mut World, name: &str, key: &str) -> Option<String> {
     let field = world.scene.run.system.status_field();
-    let path = field.replacen("[n]", &format!("[{key}]"), 1);
+    let path = at_key(field, key);
     let status = last_shown(world, name).and_then(|view| match view.value(&path) {
         Scalar::Text(text) => Some(text.clone()),
         _ => None,

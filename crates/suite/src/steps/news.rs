@@ -2,7 +2,7 @@
 
 use countersign_contract::{Effect, Operation};
 use countersign_journal::{Exchange, ExchangeId};
-use countersign_system::{Criteria, News, Scalar};
+use countersign_system::{Criteria, News, Scalar, at_key};
 use cucumber::{given, when};
 
 use super::asked::ask;
@@ -215,9 +215,7 @@ async fn list(world: &mut World, sender: Sender, state: Option<&str>) -> Option<
 fn with(world: &World, effect: Effect, parameters: usize) -> Option<Operation> {
     let mut operations = world.scene.run.system.contract().operations.iter();
     operations
-        .find(|operation| {
-            operation.effect == effect && operation.path.matches('{').count() == parameters
-        })
+        .find(|operation| operation.effect == effect && operation.path_parameters() == parameters)
         .cloned()
 }
 
@@ -259,7 +257,7 @@ fn tells(world: &World, name: &str) -> bool {
         .filter(|change| change.entity == id)
         .collect();
     ids.iter().all(|(key, element)| {
-        let path = field.replacen("[n]", &format!("[{key}]"), 1);
+        let path = at_key(field, key);
         changes.iter().any(|change| {
             change.element == *element && *view.value(&path) == Scalar::Text(change.status.clone())
         })

@@ -2,6 +2,7 @@
 
 use countersign_contract::Effect;
 use countersign_journal::ExchangeId;
+use countersign_system::at_key;
 use cucumber::then;
 use serde_json::json;
 
@@ -103,10 +104,7 @@ async fn moved(world: &mut World, lines: String, name: String) {
     let Some(keys) = world.keys(&order, &numbers(&lines)) else {
         return;
     };
-    let paths: Vec<String> = keys
-        .iter()
-        .map(|key| field.replacen("[n]", &format!("[{key}]"), 1))
-        .collect();
+    let paths: Vec<String> = keys.iter().map(|key| at_key(field, key)).collect();
     let (mut before, mut after) = (Vec::new(), Vec::new());
     if let [.., old, new] = world.lookups(&name, Sender::A).as_slice() {
         before.push(*old);

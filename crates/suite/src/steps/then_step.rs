@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use countersign_contract::Effect;
 use countersign_journal::ExchangeId;
+use countersign_system::at_key;
 use cucumber::then;
 use serde_json::json;
 
@@ -115,12 +116,7 @@ async fn in_state(world: &mut World, items: String, name: String, status: String
     let field = world.scene.run.system.status_field();
     let changes: BTreeMap<String, String> = keys
         .iter()
-        .map(|key| {
-            (
-                field.replacen("[n]", &format!("[{key}]"), 1),
-                status.clone(),
-            )
-        })
+        .map(|key| (at_key(field, key), status.clone()))
         .collect();
     claim_applied(world, &name, &changes, "named");
 }
@@ -207,7 +203,7 @@ fn is_of_one(world: &World, id: ExchangeId) -> bool {
     let operation = world.operation_of(id);
     operation
         .and_then(|id| contract.operation(&id))
-        .is_some_and(|operation| operation.path.matches('{').count() > 1)
+        .is_some_and(|operation| operation.path_parameters() > 1)
 }
 
 /// The order reads the same in the list as by itself.
@@ -243,7 +239,7 @@ async fn stamp_moved(world: &mut World, field: String, name: String, how: String
         return;
     };
     // Of fields in the keyed list, those of the items that were named.
-    let path = |key: &String| field.replacen("[n]", &format!("[{key}]"), 1);
+    let path = |key: &String| at_key(&field, key);
     let is_named = |path: &String| {
         let status = world.scene.run.system.status_field();
         let element = path.rfind(']').map(|at| &path[..=at]);

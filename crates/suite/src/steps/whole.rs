@@ -67,7 +67,7 @@ fn questions_about(world: &mut World, name: &str) -> Option<Vec<Question>> {
     let id: Vec<String> = order.plan.id.into_iter().collect();
     for operation in operations {
         match operation.effect {
-            Effect::Part if operation.path.matches('{').count() > 1 => {
+            Effect::Part if operation.path_parameters() > 1 => {
                 questions.extend(elements.iter().map(|element| {
                     let ids = id.iter().chain([element]).cloned().collect();
                     question(operation, ids, Criteria::default())
