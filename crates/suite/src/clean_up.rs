@@ -1,7 +1,6 @@
 //! Giving up what a run has created, where the API can: elsewhere orders get
 //! produced and billed.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -10,9 +9,10 @@ use countersign_journal::ScenarioId;
 use countersign_system::{Plan, Unique};
 use futures::StreamExt as _;
 
+use crate::call::with_query;
 use crate::client::Outgoing;
 use crate::phrase::Sender;
-use crate::scene::{RunContext, Scene, with_query};
+use crate::scene::{RunContext, Scene};
 
 /// A run ends even where its target does not answer any more.
 const LONGEST: Duration = Duration::from_secs(20);
@@ -48,9 +48,8 @@ fn giving_up(run: &RunContext) -> Option<(Operation, String)> {
         let mut steps = machine.transitions.iter();
         !state.internal && !steps.any(|step| step.from == state.name)
     })?;
-    let mut operations = contract.operations.iter();
-    let operation = operations
-        .find(|operation| operation.effect == Effect::Change && operation.request.is_some())?;
+    let mut changing = contract.with_effect(Effect::Change);
+    let operation = changing.find(|operation| operation.request.is_some())?;
     Some((operation.clone(), end.name.clone()))
 }
 
@@ -68,7 +67,6 @@ fn request(
         id: Some(id),
         status: Some(end.to_owned()),
         whole: true,
-        counts: BTreeMap::new(),
         ..Plan::default()
     };
     let mut unique = Unique::new(run.run_id, 0);
@@ -81,7 +79,7 @@ fn request(
     let url = format!("{}{}", run.target.base_url, operation.path);
     Some(Outgoing {
         method: operation.method.as_str().to_owned(),
-        url: with_query(&url, &credentials.query, crate::scene::encoded),
+        url: with_query(&url, &credentials.query, crate::call::encoded),
         headers,
         body: Some(run.system.write(&body.wrap(vec![tree]))),
         timeout: run.target.request_timeout,

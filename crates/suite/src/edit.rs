@@ -20,6 +20,18 @@ pub(crate) enum Edit {
 }
 
 impl Edit {
+    /// The same edit at each of several places, parted by commas; `None` where
+    /// the words are none.
+    pub(crate) fn at_places(places: &str, words: &str) -> Option<Vec<(String, Self)>> {
+        let edit = Self::from_words(words)?;
+        let places = places.split(',').map(str::trim);
+        Some(
+            places
+                .map(|place| (place.to_owned(), edit.clone()))
+                .collect(),
+        )
+    }
+
     /// From a step's words.
     pub(crate) fn from_words(words: &str) -> Option<Self> {
         Some(match words {

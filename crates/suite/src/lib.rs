@@ -9,6 +9,7 @@
 #![forbid(unsafe_code)]
 
 mod bind;
+mod call;
 mod claim;
 mod clean_up;
 mod client;
@@ -19,6 +20,7 @@ mod order;
 mod outline;
 mod parcel;
 mod phrase;
+mod record;
 mod run;
 mod scene;
 mod secrets;

@@ -10,9 +10,9 @@ use countersign_journal::{
     Actor, Bytes, Exchange, ExchangeId, Outcome, Redactor, Request, Response, RunEvent, ScenarioId,
 };
 use countersign_system::{Credentials, System};
-use percent_encoding::utf8_percent_encode;
 use tokio::sync::OnceCell;
 
+use crate::call::{Call, encoded, with_query};
 use crate::client::{Client, Outgoing};
 use crate::phrase::Sender;
 use crate::secrets;
@@ -40,22 +40,6 @@ impl RunContext {
     pub(crate) fn emit(&self, event: RunEvent) {
         (self.sink.borrow_mut())(event);
     }
-}
-
-/// One request that a step makes.
-#[derive(Clone)]
-pub(crate) struct Call<'a> {
-    /// The operation that it calls; `None` beside the contract.
-    pub(crate) operation: Option<&'a str>,
-    pub(crate) actor: Actor,
-    pub(crate) method: &'a str,
-    /// Without the credentials that go into the query.
-    pub(crate) url: String,
-    pub(crate) credentials: Credentials,
-    pub(crate) headers: Vec<(String, String)>,
-    pub(crate) body: Option<Vec<u8>>,
-    /// Whether the answer may take longer than usual.
-    pub(crate) patient: bool,
 }
 
 /// What one scenario needs of its run, and its record.
@@ -141,6 +125,16 @@ impl Scene {
         first
     }
 
+    /// Makes a call: once, or as [`Scene::insist`] does where it may be made
+    /// again.
+    pub(crate) async fn make(&self, call: Call<'_>, may_repeat: bool) -> Exchange {
+        if may_repeat {
+            self.insist(call).await
+        } else {
+            self.exchange(call).await
+        }
+    }
+
     /// Makes a call and records the exchange.
     pub(crate) async fn exchange(&self, call: Call<'_>) -> Exchange {
         let Call {
@@ -218,25 +212,6 @@ impl Scene {
         });
         exchange
     }
-}
-
-/// A URL with parameters added to its query, their values written so.
-pub(crate) fn with_query(
-    url: &str,
-    parameters: &[(String, String)],
-    written: impl Fn(&str) -> String,
-) -> String {
-    let mut whole = url.to_owned();
-    for (name, value) in parameters {
-        let sign = if whole.contains('?') { '&' } else { '?' };
-        whole.push_str(&format!("{sign}{}={}", encoded(name), written(value)));
-    }
-    whole
-}
-
-/// Percent-encoded, but for the unreserved characters.
-pub(crate) fn encoded(text: &str) -> String {
-    utf8_percent_encode(text, secrets::RESERVED).to_string()
 }
 
 /// No request of good will is as long as this; of others the beginning tells.

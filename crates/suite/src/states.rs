@@ -5,7 +5,8 @@ use countersign_journal::{Actor, Outcome};
 use countersign_system::Credentials;
 use serde_json::{Value, json};
 
-use crate::scene::{Call, Scene};
+use crate::call::Call;
+use crate::scene::Scene;
 
 /// How a request for a provider state ended.
 pub(crate) enum Provided {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use countersign_contract::{Effect, Operation};
+use countersign_contract::Operation;
 use countersign_journal::{ClauseId, ExchangeId, Finding, Verdict};
 use countersign_system::{Credentials, Unique};
 
@@ -203,79 +203,5 @@ impl World {
             keys.push(key.clone());
         }
         Some(keys)
-    }
-
-    /// The lookups of an order on behalf of a sender, oldest first.
-    pub(crate) fn lookups(&self, name: &str, sender: Sender) -> Vec<ExchangeId> {
-        self.sent
-            .iter()
-            .filter(|sent| {
-                sent.sender == sender
-                    && sent.orders == [name]
-                    && self.effect(&sent.operation) == Some(Effect::Show)
-            })
-            .map(|sent| sent.exchange)
-            .collect()
-    }
-
-    /// The last lookup of each order on behalf of a sender; one that was not
-    /// looked up ends the scenario, lest nothing be said of it.
-    pub(crate) fn last_lookups(
-        &mut self,
-        orders: &[String],
-        sender: Sender,
-    ) -> Option<Vec<ExchangeId>> {
-        let mut lookups = Vec::new();
-        for name in orders {
-            let Some(last) = self.lookups(name, sender).last().copied() else {
-                self.inconclusive(format!("order {name:?} was not looked up"));
-                return None;
-            };
-            lookups.push(last);
-        }
-        Some(lookups)
-    }
-
-    /// Unbroken requests of an operation: what a refusal is judged beside.
-    pub(crate) fn controls(&self, operation: &str, but: &[ExchangeId]) -> Vec<ExchangeId> {
-        self.sent
-            .iter()
-            .filter(|sent| {
-                sent.operation == operation
-                    && !sent.broken
-                    && sent.sender == Sender::A
-                    && !but.contains(&sent.exchange)
-            })
-            .map(|sent| sent.exchange)
-            .collect()
-    }
-
-    /// What a successful call of an operation does.
-    pub(crate) fn effect(&self, operation: &str) -> Option<Effect> {
-        let contract = self.scene.run.system.contract();
-        contract
-            .operation(operation)
-            .map(|operation| operation.effect)
-    }
-
-    /// Whether the target was seen to take steps that nobody asked for.
-    pub(crate) fn is_self_moving(&self) -> bool {
-        let calm = self.scene.run.calm.get();
-        calm.is_some_and(|calm| !calm.is_zero())
-    }
-
-    /// On whose behalf exchanges were made.
-    pub(crate) fn sender_of(&self, exchanges: &[ExchangeId]) -> Option<Sender> {
-        let mut sent = self.sent.iter().rev();
-        sent.find(|sent| exchanges.contains(&sent.exchange))
-            .map(|sent| sent.sender)
-    }
-
-    /// The operation of a recorded exchange.
-    pub(crate) fn operation_of(&self, id: ExchangeId) -> Option<String> {
-        self.sent
-            .iter()
-            .find(|sent| sent.exchange == id)
-            .map(|sent| sent.operation.clone())
     }
 }

@@ -31,42 +31,15 @@ async fn adjusted(world: &mut World, matches: &[String]) {
         };
         adjustments.push(adjustment);
     }
-    let edit = Edit::from_words(words);
-    let edits: Vec<(String, Edit)> = edit
-        .iter()
-        .flat_map(|edit| {
-            place
-                .split(',')
-                .map(|place| (place.trim().to_owned(), edit.clone()))
-        })
-        .collect();
-    if at_once.is_empty() {
-        if let Some((_, asked)) = send(world, &[adjustments], &edits, sender).await {
-            world.asked = asked;
-        }
-        return;
-    }
-    // One request for each line item.
-    let apart: Vec<Vec<Adjustment>> = adjustments
-        .into_iter()
-        .flat_map(|adjustment| {
-            let Adjustment {
-                name,
-                id,
-                items,
-                status,
-            } = adjustment;
-            items.into_iter().map(move |item| {
-                vec![Adjustment {
-                    name: name.clone(),
-                    id: id.clone(),
-                    items: vec![item],
-                    status: status.clone(),
-                }]
-            })
-        })
-        .collect();
-    if let Some((_, asked)) = send(world, &apart, &edits, sender).await {
+    let edits = Edit::at_places(place, words).unwrap_or_default();
+    // One request for each line item, or one for all.
+    let groups = if at_once.is_empty() {
+        vec![adjustments]
+    } else {
+        let apart = adjustments.into_iter().flat_map(Adjustment::apart);
+        apart.map(|one| vec![one]).collect()
+    };
+    if let Some((_, asked)) = send(world, &groups, &edits, sender).await {
         world.asked = asked;
     }
 }
@@ -84,7 +57,8 @@ async fn tabled(world: &mut World, step: &Step) {
         };
         let unknown = name.strip_prefix("unknown like ");
         let own = unknown.unwrap_or(name);
-        let chosen = if items.contains("of") || items == "unknown" {
+        let is_strange = items.contains("of") || items == "unknown";
+        let chosen = if is_strange {
             Vec::new()
         } else {
             numbers(items)
@@ -92,7 +66,7 @@ async fn tabled(world: &mut World, step: &Step) {
         let Some(mut adjustment) = adjustment(world, own, &chosen, status) else {
             return;
         };
-        nowhere |= unknown.is_some() || items == "unknown" || items.contains("of");
+        nowhere |= unknown.is_some() || is_strange;
         if unknown.is_some() {
             adjustment.id = unknown_id(&adjustment.id);
         }

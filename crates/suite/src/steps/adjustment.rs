@@ -9,10 +9,10 @@ use countersign_system::{Plan, at_key};
 use serde_json::Value;
 
 use super::asked::element_ids;
+use crate::call::Call;
 use crate::edit::Edit;
-use crate::order::{Asked, Sent};
+use crate::order::Asked;
 use crate::phrase::Sender;
-use crate::scene::Call;
 use crate::world::World;
 
 /// What is asked for of one order: which of its line items (all where none is
@@ -23,6 +23,24 @@ pub(super) struct Adjustment {
     /// Keys and ids of line items; none where the order is named as a whole.
     pub(super) items: Vec<(String, String)>,
     pub(super) status: String,
+}
+
+impl Adjustment {
+    /// The same for each line item by itself.
+    pub(super) fn apart(self) -> impl Iterator<Item = Self> {
+        let Self {
+            name,
+            id,
+            items,
+            status,
+        } = self;
+        items.into_iter().map(move |item| Self {
+            name: name.clone(),
+            id: id.clone(),
+            items: vec![item],
+            status: status.clone(),
+        })
+    }
 }
 
 /// What is asked for of an order, by the ids that it has shown.
@@ -56,9 +74,10 @@ pub(super) fn adjustment(
 
 /// The operation that asks for changes of state.
 pub(super) fn operation(world: &mut World) -> Option<Operation> {
-    let mut operations = world.scene.run.system.contract().operations.iter();
-    let found = operations
-        .find(|operation| operation.effect == Effect::Change && operation.request.is_some())
+    let contract = world.scene.run.system.contract();
+    let found = contract
+        .with_effect(Effect::Change)
+        .find(|operation| operation.request.is_some())
         .cloned();
     if found.is_none() {
         world.inconclusive("the contract has no operation that changes an order");
@@ -93,23 +112,9 @@ pub(super) async fn send(
     let scene = &world.scene;
     let media_type = system.contract().media_type.clone();
     let requests = bodies.into_iter().map(|body| {
-        let call = Call {
-            operation: Some(&operation.id),
-            actor: sender.actor(),
-            method: operation.method.as_str(),
-            url: format!("{}{}", scene.run.target.base_url, operation.path),
-            credentials: credentials.clone(),
-            headers: vec![("content-type".to_owned(), media_type.clone())],
-            body: Some(body),
-            patient: false,
-        };
-        async move {
-            if broken {
-                scene.insist(call).await
-            } else {
-                scene.exchange(call).await
-            }
-        }
+        let url = format!("{}{}", scene.run.target.base_url, operation.path);
+        let call = Call::of(&operation, sender, &credentials, url);
+        scene.make(call.with_body(&media_type, body), broken)
     });
     let exchanges = futures::future::join_all(requests).await;
     world.last = exchanges.iter().map(|exchange| exchange.id).collect();
@@ -128,13 +133,7 @@ pub(super) async fn send(
         }
         let mut orders: Vec<String> = group.iter().map(|one| one.name.clone()).collect();
         orders.dedup();
-        world.sent.push(Sent {
-            exchange: exchange.id,
-            operation: operation.id.clone(),
-            orders,
-            sender,
-            broken,
-        });
+        world.note(exchange, orders, sender, broken);
     }
     Some((exchanges, asked))
 }

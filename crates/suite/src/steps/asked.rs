@@ -8,9 +8,9 @@ use cucumber::{given, when};
 
 use super::lookup::fill_path;
 use super::search::last_shown;
-use crate::order::Sent;
+use crate::call::{Call, with_query};
+use crate::order::Order;
 use crate::phrase::Sender;
-use crate::scene::{Call, with_query};
 use crate::secrets::RESERVED;
 use crate::world::World;
 
@@ -30,15 +30,7 @@ async fn asked(world: &mut World, name: String, operation: String, sender: Strin
     let Some(order) = world.order(&name) else {
         return;
     };
-    let ids: Vec<String> = match operation.effect {
-        Effect::News | Effect::Dismiss => world.reports.last().cloned().into_iter().collect(),
-        Effect::Find => Vec::new(),
-        _ => {
-            let elements = element_ids(world, &name);
-            let first = order.keys().first().and_then(|key| elements.get(key));
-            order.plan.id.iter().chain(first).cloned().collect()
-        }
-    };
+    let ids = path_ids(world, &operation, &name, &order);
     // A list need not be given without a query.
     let criteria = match operation.effect {
         Effect::Find | Effect::News if !operation.path.contains('{') => Criteria {
@@ -89,16 +81,7 @@ async fn asked_unknown(world: &mut World, name: String, operation: String) {
     let Some(order) = world.order(&name) else {
         return;
     };
-    let mut ids: Vec<String> = order.plan.id.iter().cloned().collect();
-    let parameters = operation.path_parameters();
-    if operation.effect == Effect::News || operation.effect == Effect::Dismiss {
-        ids = world.reports.last().cloned().into_iter().collect();
-    }
-    if parameters > 1 {
-        let elements = element_ids(world, &name);
-        let first = order.keys().first().and_then(|key| elements.get(key));
-        ids.extend(first.cloned());
-    }
+    let mut ids = path_ids(world, &operation, &name, &order);
     if let Some(last) = ids.last_mut() {
         *last = unknown_id(last);
     }
@@ -111,6 +94,21 @@ async fn asked_unknown(world: &mut World, name: String, operation: String) {
         &Criteria::default(),
     )
     .await;
+}
+
+/// The ids that the path of an operation asks for: that of the last report, or
+/// of the order and of its first line item, as many as there are parameters.
+fn path_ids(world: &World, operation: &Operation, name: &str, order: &Order) -> Vec<String> {
+    let mut ids: Vec<String> = match operation.effect {
+        Effect::News | Effect::Dismiss => world.reports.last().cloned().into_iter().collect(),
+        _ => {
+            let elements = element_ids(world, name);
+            let first = order.keys().first().and_then(|key| elements.get(key));
+            order.plan.id.iter().chain(first).cloned().collect()
+        }
+    };
+    ids.truncate(operation.path_parameters());
+    ids
 }
 
 /// An id of the same form that nothing has: far beyond all that are counted
@@ -207,40 +205,19 @@ pub(super) async fn ask_all(
         let path = fill_path(&operation.path, ids, RESERVED);
         let query = world.scene.run.system.search(criteria).query;
         let base = format!("{}{path}", world.scene.run.target.base_url);
-        urls.push(with_query(&base, &query, crate::scene::encoded));
+        urls.push(with_query(&base, &query, crate::call::encoded));
     }
     let scene = &world.scene;
     let calls = questions.iter().zip(urls).map(|(question, url)| {
-        let call = Call {
-            operation: Some(&question.operation.id),
-            actor: sender.actor(),
-            method: question.operation.method.as_str(),
-            url,
-            credentials: credentials.clone(),
-            headers: Vec::new(),
-            body: None,
-            patient: false,
-        };
         // What has an effect is sent once.
         let once = question.operation.effect == Effect::Dismiss && !sender.is_unauthorized();
-        async move {
-            if once {
-                scene.exchange(call).await
-            } else {
-                scene.insist(call).await
-            }
-        }
+        let call = Call::of(&question.operation, sender, &credentials, url);
+        scene.make(call, !once)
     });
     let exchanges = futures::future::join_all(calls).await;
     world.last = exchanges.iter().map(|exchange| exchange.id).collect();
     for (question, exchange) in questions.into_iter().zip(&exchanges) {
-        world.sent.push(Sent {
-            exchange: exchange.id,
-            operation: question.operation.id,
-            orders: question.orders,
-            sender,
-            broken: sender.is_unauthorized(),
-        });
+        world.note(exchange, question.orders, sender, sender.is_unauthorized());
     }
     Some(exchanges)
 }

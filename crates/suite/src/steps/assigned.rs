@@ -1,12 +1,11 @@
 //! The ids that a target gives to what it creates.
 
 use countersign_check::{Shown, is_accepted, shown};
-use countersign_contract::{Effect, Operation};
+use countersign_contract::Operation;
 use countersign_journal::Exchange;
 
-use crate::order::{Resolved, Sent};
+use crate::order::Resolved;
 use crate::phrase::Sender;
-use crate::scene::Call;
 use crate::secrets::RESERVED;
 use crate::world::World;
 
@@ -72,13 +71,7 @@ async fn resolve(
                 && Some(&order.plan.key) == key.as_ref()
             {
                 order.plan.id = Some(id.clone());
-                world.sent.push(Sent {
-                    exchange: lookup.id,
-                    operation: lookup.operation.clone().unwrap_or_default(),
-                    orders: vec![name.clone()],
-                    sender,
-                    broken: false,
-                });
+                world.note(&lookup, vec![name.clone()], sender, false);
             }
         }
     }
@@ -87,32 +80,6 @@ async fn resolve(
 
 /// Looks entities up by their ids, at once.
 pub(super) async fn show(world: &mut World, ids: &[String], sender: Sender) -> Vec<Exchange> {
-    let contract = world.scene.run.system.contract();
-    let mut operations = contract.operations.iter();
-    let Some(operation) = operations
-        .find(|operation| operation.effect == Effect::Show)
-        .cloned()
-    else {
-        world.inconclusive("the contract has no operation that shows an order");
-        return Vec::new();
-    };
-    let Some(credentials) = world.credentials(sender) else {
-        return Vec::new();
-    };
-    let scene = &world.scene;
-    let base = &scene.run.target.base_url;
-    let calls = ids.iter().map(|id| {
-        let path = super::lookup::fill_path(&operation.path, &[id], RESERVED);
-        scene.insist(Call {
-            operation: Some(&operation.id),
-            actor: sender.actor(),
-            method: operation.method.as_str(),
-            url: format!("{base}{path}"),
-            credentials: credentials.clone(),
-            headers: Vec::new(),
-            body: None,
-            patient: false,
-        })
-    });
-    futures::future::join_all(calls).await
+    let shown = super::lookup::show(world, ids, sender, RESERVED).await;
+    shown.unwrap_or_default()
 }

@@ -1,13 +1,13 @@
 //! Requests that no client of good will sends.
 
-use countersign_contract::Effect;
+use countersign_contract::{Effect, Operation};
 use countersign_journal::Exchange;
+use countersign_system::Criteria;
 use cucumber::{then, when};
 use serde_json::{Value, json};
 
-use crate::order::Sent;
+use crate::call::Call;
 use crate::phrase::Sender;
-use crate::scene::Call;
 use crate::world::World;
 
 /// `order "O" is sent by "acknowledgement" cut off in the middle`
@@ -15,156 +15,114 @@ use crate::world::World;
     regex = r#"^order "([^"]+)" is sent by "([^"]+)" (cut off in the middle|in no wire form|with an empty body)$"#
 )]
 async fn malformed(world: &mut World, name: String, operation: String, how: String) {
-    let Some(order) = world.order(&name) else {
-        return;
-    };
-    let system = world.scene.run.system.clone();
-    let Some(operation) = world.operation(&operation) else {
-        return;
-    };
-    let Some(request) = &operation.request else {
-        world.inconclusive(format!("`{}` takes no body", operation.id));
-        return;
-    };
-    let tree = if operation.effect == Effect::Find {
-        let search = system.search(&countersign_system::Criteria::default());
-        search.body.unwrap_or_default()
-    } else {
-        system.sample(&request.message, &order.plan, &mut world.unique)
-    };
     let how = if how == "with an empty body" {
         "empty"
     } else {
         how.as_str()
     };
-    let Some(body) = system.hostile(how, &tree) else {
-        world.inconclusive(format!("the system has no body `{how}`"));
+    let Some((operation, body)) = body_of(world, &name, &operation, how) else {
         return;
     };
-    let media_type = system.contract().media_type.clone();
-    raw(
-        world,
-        Some(&operation.id),
-        operation.method.as_str(),
-        &operation.path,
-        Some(body),
-        &media_type,
-    )
-    .await;
-    if let Some(sent) = world.sent.last_mut() {
-        sent.orders = vec![name];
-    }
+    let call = (operation.method.as_str(), operation.path.as_str());
+    raw(world, Some(&operation.id), call, Some(body), vec![name]).await;
 }
 
 /// `order "O" is sent by "create" as a body "with a DTD"`: what no client of
 /// good will sends is judged by its own clauses, and by no standing check.
 #[when(regex = r#"^order "([^"]+)" is sent by "([^"]+)" as a body "([^"]+)"$"#)]
 async fn hostile(world: &mut World, name: String, operation: String, how: String) {
-    let Some(order) = world.order(&name) else {
+    let Some((operation, body)) = body_of(world, &name, &operation, &how) else {
         return;
     };
-    let system = world.scene.run.system.clone();
-    let Some(operation) = world.operation(&operation) else {
-        return;
-    };
+    let call = (operation.method.as_str(), operation.path.as_str());
+    raw(world, None, call, Some(body), vec![name]).await;
+    if let Some(sent) = world.sent.last_mut() {
+        sent.operation = operation.id;
+    }
+}
+
+/// The body of this name, made of a sample of the order for the operation.
+fn body_of(
+    world: &mut World,
+    name: &str,
+    operation: &str,
+    how: &str,
+) -> Option<(Operation, Vec<u8>)> {
+    let order = world.order(name)?;
+    let operation = world.operation(operation)?;
     let Some(request) = &operation.request else {
         world.inconclusive(format!("`{}` takes no body", operation.id));
-        return;
+        return None;
     };
-    let mut plan = order.plan.clone();
-    plan.partner = world.partner(Sender::A);
-    let sample = system.sample(&request.message, &plan, &mut world.unique);
-    let tree = request.wrap(vec![sample]);
-    let Some(body) = system.hostile(&how, &tree) else {
+    let system = world.scene.run.system.clone();
+    let tree = if operation.effect == Effect::Find {
+        system.search(&Criteria::default()).body.unwrap_or_default()
+    } else {
+        let mut plan = order.plan;
+        plan.partner = world.partner(Sender::A);
+        request.wrap(vec![system.sample(
+            &request.message,
+            &plan,
+            &mut world.unique,
+        )])
+    };
+    let body = system.hostile(how, &tree);
+    if body.is_none() {
         world.inconclusive(format!("the system has no body `{how}`"));
-        return;
-    };
-    let media_type = system.contract().media_type.clone();
-    let method = operation.method.as_str();
-    raw(
-        world,
-        None,
-        method,
-        &operation.path,
-        Some(body),
-        &media_type,
-    )
-    .await;
-    if let Some(sent) = world.sent.last_mut() {
-        sent.orders = vec![name];
-        sent.operation.clone_from(&operation.id);
     }
+    Some((operation, body?))
 }
 
 /// `"acknowledgement" is called with the method "DELETE"`
 #[when(regex = r#"^"([^"]+)" is called with the method "([A-Z]+)"$"#)]
 async fn wrong_method(world: &mut World, operation: String, method: String) {
-    let system = world.scene.run.system.clone();
     let Some(operation) = world.operation(&operation) else {
         return;
     };
     let path = operation.path.replace(['{', '}'], "");
-    let media_type = system.contract().media_type.clone();
-    raw(world, None, &method, &path, None, &media_type).await;
+    raw(world, None, (&method, &path), None, Vec::new()).await;
 }
 
 /// `2 megabytes are sent by "acknowledgement"`
 #[when(regex = r#"^(\d{1,2}) megabytes are sent by "([^"]+)"$"#)]
 async fn huge(world: &mut World, megabytes: usize, operation: String) {
-    let system = world.scene.run.system.clone();
     let Some(operation) = world.operation(&operation) else {
         return;
     };
-    let media_type = system.contract().media_type.clone();
     let how = format!("of {megabytes} megabytes");
-    let Some(body) = system.hostile(&how, &serde_json::Value::Null) else {
+    let Some(body) = world.scene.run.system.hostile(&how, &Value::Null) else {
         world.inconclusive(format!("the system has no body `{how}`"));
         return;
     };
-    raw(
-        world,
-        None,
-        operation.method.as_str(),
-        &operation.path,
-        Some(body),
-        &media_type,
-    )
-    .await;
+    let call = (operation.method.as_str(), operation.path.as_str());
+    raw(world, None, call, Some(body), Vec::new()).await;
 }
 
+/// Sends a body as it is, to this method and path.
 async fn raw(
     world: &mut World,
     operation: Option<&str>,
-    method: &str,
-    path: &str,
+    (method, path): (&str, &str),
     body: Option<Vec<u8>>,
-    media_type: &str,
+    orders: Vec<String>,
 ) {
     let Some(credentials) = world.credentials(Sender::A) else {
         return;
     };
-    let headers = vec![("content-type".to_owned(), media_type.to_owned())];
-    let url = format!("{}{path}", world.scene.run.target.base_url);
-    let actor = Sender::A.actor();
+    let media_type = world.scene.run.system.contract().media_type.clone();
     let call = Call {
         operation,
-        actor,
+        actor: Sender::A.actor(),
         method,
-        url,
+        url: format!("{}{path}", world.scene.run.target.base_url),
         credentials,
-        headers,
+        headers: vec![("content-type".to_owned(), media_type)],
         body,
         patient: false,
     };
     let exchange = world.scene.insist(call).await;
     world.last = vec![exchange.id];
-    world.sent.push(Sent {
-        exchange: exchange.id,
-        operation: operation.unwrap_or_default().to_owned(),
-        orders: Vec::new(),
-        sender: Sender::A,
-        broken: true,
-    });
+    world.note(&exchange, orders, Sender::A, true);
 }
 
 /// What was sent last was answered, or hung up on, in time.
@@ -201,12 +159,8 @@ async fn unexpanded(world: &mut World, text: String) {
             .collect()
     };
     let system = world.scene.run.system.clone();
-    let create = system.contract().operations.iter();
-    let create = create
-        .filter(|operation| operation.effect == Effect::Create)
-        .map(|operation| operation.id.clone())
-        .next()
-        .unwrap_or_default();
+    let create = system.contract().with_effect(Effect::Create).next();
+    let create = create.map_or("", |operation| operation.id.as_str());
     let mut ids = Vec::new();
     for response in made
         .iter()
@@ -214,7 +168,7 @@ async fn unexpanded(world: &mut World, text: String) {
         .filter(|r| r.is_success())
     {
         let tree = system.read(&response.body.0).ok();
-        ids.extend(system.assigned(&create, &response.headers, tree.as_ref()));
+        ids.extend(system.assigned(create, &response.headers, tree.as_ref()));
     }
     let lookups = super::assigned::show(world, &ids, Sender::A).await;
     shown.extend(lookups.iter().map(|exchange| exchange.id));

@@ -32,7 +32,7 @@ async fn bring(world: &mut World, name: &str, item: usize, status: &str) -> Opti
     let order = world.order(name)?;
     let key = world.keys(&order, &[item])?.pop()?;
     if world.lookups(name, Sender::A).is_empty() {
-        lookups_recorded(world, name).await?;
+        lookups_recorded(world, name, Sender::A).await?;
     }
     let now = shown_status(world, name, &key)?;
     let contract = world.scene.run.system.contract();
@@ -64,7 +64,7 @@ async fn bring(world: &mut World, name: &str, item: usize, status: &str) -> Opti
     if !is_there {
         provide(world, name, &key, status).await?;
     }
-    lookups_recorded(world, name).await?;
+    lookups_recorded(world, name, Sender::A).await?;
     let now = shown_status(world, name, &key)?;
     let moved_on = machine_of(world).is_some_and(|machine| machine.way(status, &now).is_some());
     if now != status && moved_on {

@@ -178,10 +178,7 @@ pub(super) fn own(world: &World, sender: Sender) -> Vec<(String, String)> {
 }
 
 fn finds(contract: &Contract, term: &str) -> bool {
-    let mut finding = contract
-        .operations
-        .iter()
-        .filter(|operation| operation.effect == Effect::Find);
+    let mut finding = contract.with_effect(Effect::Find);
     finding.any(|operation| documented(operation, term))
 }
 

@@ -8,9 +8,8 @@ use countersign_journal::Exchange;
 use cucumber::{given, when};
 use percent_encoding::{AsciiSet, utf8_percent_encode};
 
-use crate::order::Sent;
+use crate::call::Call;
 use crate::phrase::{Sender, names};
-use crate::scene::Call;
 use crate::secrets::RESERVED;
 use crate::world::World;
 
@@ -28,13 +27,7 @@ async fn look_up(world: &mut World, phrase: String, sparingly: String, sender: S
         return;
     };
     for (name, exchange) in orders.into_iter().zip(exchanges) {
-        world.sent.push(Sent {
-            exchange: exchange.id,
-            operation: exchange.operation.clone().unwrap_or_default(),
-            orders: vec![name],
-            sender,
-            broken: sender.is_unauthorized(),
-        });
+        world.note(&exchange, vec![name], sender, sender.is_unauthorized());
     }
 }
 
@@ -69,19 +62,7 @@ pub(super) async fn lookups(
     sender: Sender,
     encoding: &'static AsciiSet,
 ) -> Option<Vec<Exchange>> {
-    let system = world.scene.run.system.clone();
-    let operation = system
-        .contract()
-        .operations
-        .iter()
-        .find(|operation| operation.effect == Effect::Show)
-        .cloned();
-    let Some(operation) = operation else {
-        world.inconclusive("the contract has no operation that shows an order");
-        return None;
-    };
-    let credentials = world.credentials(sender)?;
-    let mut urls = Vec::new();
+    let mut handles = Vec::new();
     for name in orders {
         let order = world.order(name)?;
         if world.assigns_ids() && order.plan.id.is_none() {
@@ -90,26 +71,32 @@ pub(super) async fn lookups(
             ));
             return None;
         }
-        urls.push(format!(
-            "{}{}",
-            world.scene.run.target.base_url,
-            fill_path(&operation.path, &[order.handle()], encoding)
-        ));
+        handles.push(order.handle().to_owned());
     }
+    show(world, &handles, sender, encoding).await
+}
+
+/// Looks entities up by their ids, or keys, at once; `None` where that ends the
+/// scenario.
+pub(super) async fn show(
+    world: &mut World,
+    handles: &[String],
+    sender: Sender,
+    encoding: &'static AsciiSet,
+) -> Option<Vec<Exchange>> {
+    let contract = world.scene.run.system.contract();
+    let Some(operation) = contract.with_effect(Effect::Show).next().cloned() else {
+        world.inconclusive("the contract has no operation that shows an order");
+        return None;
+    };
+    let credentials = world.credentials(sender)?;
     let scene = &world.scene;
-    let requests = urls.into_iter().map(|url| {
-        scene.insist(Call {
-            operation: Some(&operation.id),
-            actor: sender.actor(),
-            method: operation.method.as_str(),
-            url,
-            credentials: credentials.clone(),
-            headers: Vec::new(),
-            body: None,
-            patient: false,
-        })
+    let calls = handles.iter().map(|handle| {
+        let path = fill_path(&operation.path, &[handle], encoding);
+        let url = format!("{}{path}", scene.run.target.base_url);
+        scene.insist(Call::of(&operation, sender, &credentials, url))
     });
-    Some(futures::future::join_all(requests).await)
+    Some(futures::future::join_all(calls).await)
 }
 
 /// A path with its parameters filled in, as far as there are values.
@@ -189,7 +176,7 @@ async fn clock_has_passed(world: &mut World, name: String, seconds: String) {
         if !super::send::send_clock(world, &clock, &name, Sender::A).await {
             return;
         }
-        if lookups_recorded(world, &clock).await.is_none() {
+        if lookups_recorded(world, &clock, Sender::A).await.is_none() {
             return;
         }
         let passed = super::search::stamps(world, &[clock])
@@ -211,16 +198,9 @@ async fn clock_has_passed(world: &mut World, name: String, seconds: String) {
 }
 
 /// Looks an order up and notes it.
-pub(super) async fn lookups_recorded(world: &mut World, name: &str) -> Option<()> {
-    let exchanges = lookups(world, &[name.to_owned()], Sender::A, RESERVED).await?;
-    for exchange in exchanges {
-        world.sent.push(Sent {
-            exchange: exchange.id,
-            operation: exchange.operation.clone().unwrap_or_default(),
-            orders: vec![name.to_owned()],
-            sender: Sender::A,
-            broken: false,
-        });
+pub(super) async fn lookups_recorded(world: &mut World, name: &str, sender: Sender) -> Option<()> {
+    for exchange in lookups(world, &[name.to_owned()], sender, RESERVED).await? {
+        world.note(&exchange, vec![name.to_owned()], sender, false);
     }
     Some(())
 }

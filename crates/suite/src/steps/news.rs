@@ -1,7 +1,7 @@
 //! Taking the reports that a target makes of all that is new.
 
 use countersign_contract::{Effect, Operation};
-use countersign_journal::{Exchange, ExchangeId};
+use countersign_journal::Exchange;
 use countersign_system::{Criteria, News, Scalar, at_key};
 use cucumber::{given, when};
 
@@ -102,13 +102,11 @@ async fn listed(world: &mut World, state: String, sender: String) {
 #[when(regex = r"^the (last|first) report is deleted(?: as (partner B))?$")]
 async fn deleted(world: &mut World, which: String, sender: String) {
     let sender = world.sender(&sender);
-    let id = if which == "last" {
-        world.reports.last()
-    } else {
-        world.reports.first()
+    let Some(id) = world.report(&which) else {
+        return;
     };
-    let (Some(id), Some(operation)) = (id.cloned(), with(world, Effect::Dismiss, 1)) else {
-        world.inconclusive("no report was made that could be deleted");
+    let Some(operation) = with(world, Effect::Dismiss, 1) else {
+        world.inconclusive("the contract has no operation that marks a report as read");
         return;
     };
     ask(
@@ -148,7 +146,7 @@ async fn take(world: &mut World) -> Option<()> {
         world.inconclusive("the list of reports can't be read");
         return None;
     };
-    note(world, exchange.id);
+    world.news.push(exchange.id);
     let mut fresh: Vec<News> = news
         .into_iter()
         .filter(|news| !world.old_reports.contains(&news.id) && !world.reports.contains(&news.id))
@@ -188,14 +186,10 @@ async fn read(world: &mut World, id: &str, sender: Sender) -> Option<Exchange> {
     )
     .await?;
     if sender == Sender::A {
-        note(world, exchange.id);
+        world.news.push(exchange.id);
         world.single_news.push((exchange.id, id.to_owned()));
     }
     Some(exchange)
-}
-
-fn note(world: &mut World, exchange: ExchangeId) {
-    world.news.push(exchange);
 }
 
 async fn list(world: &mut World, sender: Sender, state: Option<&str>) -> Option<Exchange> {

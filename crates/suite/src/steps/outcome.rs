@@ -8,6 +8,7 @@ use cucumber::then;
 use serde_json::json;
 
 use super::poll::poll;
+use super::then_answer::all_broken;
 use crate::phrase::Sender;
 use crate::world::World;
 
@@ -17,12 +18,7 @@ use crate::world::World;
     regex = r"^the broken requests? (?:is|are) refused, or (what was broken )?turns? into an error$"
 )]
 async fn refused_or_error(world: &mut World, several: String) {
-    let broken: Vec<ExchangeId> = world
-        .sent
-        .iter()
-        .filter(|sent| sent.broken)
-        .map(|sent| sent.exchange)
-        .collect();
+    let broken = all_broken(world);
     claim_failed(world, broken, !several.is_empty()).await;
 }
 

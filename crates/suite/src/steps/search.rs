@@ -6,10 +6,9 @@ use countersign_system::{Criteria, Instant, Scalar, View};
 use cucumber::when;
 use serde_json::Value;
 
+use crate::call::Call;
 use crate::edit::{self, Edit};
-use crate::order::Sent;
 use crate::phrase::{Moment, Sender, names};
-use crate::scene::Call;
 use crate::world::World;
 
 /// No step is finer than a millisecond: a target may show more digits than it
@@ -235,26 +234,14 @@ async fn send_search(
     let Some(credentials) = world.credentials(sender) else {
         return;
     };
-    let media_type = system.contract().media_type.clone();
-    let headers = vec![("content-type".to_owned(), media_type)];
     let url = format!("{}{}", world.scene.run.target.base_url, operation.path);
+    let media_type = &system.contract().media_type;
+    let call = Call::of(&operation, sender, &credentials, url);
     let call = Call {
-        operation: Some(&operation.id),
-        actor: sender.actor(),
-        method: operation.method.as_str(),
-        url,
-        credentials,
-        headers,
-        body: Some(system.write(tree)),
         patient,
+        ..call.with_body(media_type, system.write(tree))
     };
     let exchange = world.scene.insist(call).await;
     world.last = vec![exchange.id];
-    world.sent.push(Sent {
-        exchange: exchange.id,
-        operation: operation.id.clone(),
-        orders,
-        sender,
-        broken,
-    });
+    world.note(&exchange, orders, sender, broken);
 }

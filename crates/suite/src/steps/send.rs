@@ -5,11 +5,10 @@ use countersign_journal::{Exchange, ExchangeId, Outcome};
 use cucumber::gherkin::Step;
 use cucumber::{given, when};
 
+use crate::call::Call;
 use crate::edit::Edit;
-use crate::order::Sent;
 use crate::parcel::{Parcel, Ready, compose};
 use crate::phrase::{Sender, names, numbers};
-use crate::scene::Call;
 use crate::world::World;
 
 /// `orders "O" and "P" are accepted by "acknowledgement"`: sent, and the
@@ -68,17 +67,12 @@ async fn sent(world: &mut World, matches: &[String], step: &Step) {
     else {
         return;
     };
-    let mut edits = Vec::new();
-    if let Some(edit) = Edit::from_words(words) {
-        edits.extend(
-            places
-                .split(',')
-                .map(|place| (place.trim().to_owned(), edit.clone())),
-        );
-    } else if !words.is_empty() {
+    let found = Edit::at_places(places, words);
+    if found.is_none() && !words.is_empty() {
         world.inconclusive(format!("`{words}` is no edit"));
         return;
     }
+    let mut edits = found.unwrap_or_default();
     for row in step.table.iter().flat_map(|table| &table.rows) {
         match row.as_slice() {
             [place, words] if let Some(edit) = Edit::from_words(words) => {
@@ -125,27 +119,11 @@ async fn send(world: &mut World, parcel: Parcel) -> Vec<Exchange> {
     } else {
         parcel.label.clone()
     };
-    let headers = vec![("content-type".to_owned(), label)];
     let times = parcel.times.max(1);
     let scene = &world.scene;
     let one = |ready: &Ready| {
-        let call = Call {
-            operation: Some(&operation.id),
-            actor: parcel.sender.actor(),
-            method: operation.method.as_str(),
-            url: url.clone(),
-            credentials: credentials.clone(),
-            headers: headers.clone(),
-            body: Some(system.write(&ready.tree)),
-            patient: false,
-        };
-        async move {
-            if broken {
-                scene.insist(call).await
-            } else {
-                scene.exchange(call).await
-            }
-        }
+        let call = Call::of(&operation, parcel.sender, &credentials, url.clone());
+        scene.make(call.with_body(&label, system.write(&ready.tree)), broken)
     };
     let requests: Vec<&Ready> = ready
         .iter()
@@ -162,13 +140,7 @@ async fn send(world: &mut World, parcel: Parcel) -> Vec<Exchange> {
     };
     world.last = exchanges.iter().map(|exchange| exchange.id).collect();
     for (ready, exchange) in requests.into_iter().zip(&exchanges) {
-        world.sent.push(Sent {
-            exchange: exchange.id,
-            operation: operation.id.clone(),
-            orders: ready.orders.clone(),
-            sender: parcel.sender,
-            broken,
-        });
+        world.note(exchange, ready.orders.clone(), parcel.sender, broken);
     }
     if operation.effect == Effect::Create {
         let sent = requests_of(&ready, times, &exchanges);
@@ -220,12 +192,7 @@ pub(super) async fn send_clock(world: &mut World, name: &str, model: &str, sende
         return false;
     };
     let system = world.scene.run.system.clone();
-    let Some(create) = system
-        .contract()
-        .operations
-        .iter()
-        .find(|operation| operation.effect == Effect::Create)
-    else {
+    let Some(create) = system.contract().with_effect(Effect::Create).next() else {
         return false;
     };
     super::given::like(world, name, &model);

@@ -5,9 +5,8 @@ use std::time::{Duration, Instant};
 use countersign_check::{Shown, shown};
 use cucumber::{given, when};
 
-use super::lookup::lookups;
+use super::lookup::{lookups, lookups_recorded};
 use super::poll::poll;
-use crate::order::Sent;
 use crate::phrase::{Sender, names};
 use crate::secrets::RESERVED;
 use crate::world::World;
@@ -55,13 +54,7 @@ pub(super) async fn settle(world: &mut World, orders: &[String], sender: Sender)
                     .response()
                     .is_some_and(|response| !matches!(response.status, 408 | 429 | 503)),
             };
-            world.sent.push(Sent {
-                exchange: exchange.id,
-                operation: exchange.operation.clone().unwrap_or_default(),
-                orders: vec![name.clone()],
-                sender,
-                broken: false,
-            });
+            world.note(&exchange, vec![name.clone()], sender, false);
             if !is_done {
                 pending.push(name);
             }
@@ -100,7 +93,7 @@ async fn calm_down(world: &mut World, orders: &[String], sender: Sender) {
         tokio::time::sleep(calm).await;
     }
     for name in orders {
-        look(world, name, sender).await;
+        lookups_recorded(world, name, sender).await;
     }
 }
 
@@ -122,7 +115,7 @@ async fn watch(world: &mut World, name: &str, sender: Sender) -> Duration {
     let mut known = statuses(world, name);
     while begun.elapsed() < WATCH && begun.elapsed() - changed < STILL {
         tokio::time::sleep(STILL / 6).await;
-        if look(world, name, sender).await.is_none() {
+        if lookups_recorded(world, name, sender).await.is_none() {
             break;
         }
         let now = statuses(world, name);
@@ -133,21 +126,6 @@ async fn watch(world: &mut World, name: &str, sender: Sender) -> Duration {
     }
     // A little more, as not all take the same time.
     changed + changed / 2
-}
-
-/// Looks an order up and notes it.
-async fn look(world: &mut World, name: &str, sender: Sender) -> Option<()> {
-    let exchange = lookups(world, &[name.to_owned()], sender, RESERVED)
-        .await?
-        .pop()?;
-    world.sent.push(Sent {
-        exchange: exchange.id,
-        operation: exchange.operation.unwrap_or_default(),
-        orders: vec![name.to_owned()],
-        sender,
-        broken: false,
-    });
-    Some(())
 }
 
 /// The statuses that an order was last shown with.

@@ -36,7 +36,7 @@ async fn not_accepted(world: &mut World) {
     world.claim("not_accepted", [("request", last)], Value::Null);
 }
 
-fn all_broken(world: &World) -> Vec<ExchangeId> {
+pub(super) fn all_broken(world: &World) -> Vec<ExchangeId> {
     world
         .sent
         .iter()

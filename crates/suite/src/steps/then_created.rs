@@ -1,16 +1,15 @@
 //! Claims about what creations have made, or have not.
 
-use countersign_check::is_accepted;
-use countersign_contract::{Effect, Operation};
+use countersign_contract::Effect;
 use countersign_journal::ExchangeId;
 use countersign_system::Criteria;
-use cucumber::{then, when};
+use cucumber::then;
 use serde_json::json;
 
 use super::asked::ask;
 use super::list::{around, own, unworked};
-use super::send::unbroken;
 use super::settle::settle;
+use super::then_answer::all_broken;
 use crate::phrase::{Sender, names};
 use crate::world::World;
 
@@ -27,12 +26,7 @@ async fn nothing_created(world: &mut World) {
         world.inconclusive("nothing was sent broken");
         return;
     };
-    let broken: Vec<ExchangeId> = world
-        .sent
-        .iter()
-        .filter(|sent| sent.broken)
-        .map(|sent| sent.exchange)
-        .collect();
+    let broken = all_broken(world);
     // Beside an order that was accepted, the same or another.
     let others = world.sent.iter().rev().filter(|sent| {
         !sent.broken
@@ -68,11 +62,7 @@ async fn nothing_created(world: &mut World) {
 /// Lists what was created around an order, worked on or not.
 async fn lists(world: &mut World, name: &str) -> Option<Vec<ExchangeId>> {
     let contract = world.scene.run.system.contract();
-    let operation: Operation = contract
-        .operations
-        .iter()
-        .find(|operation| operation.effect == Effect::Find)?
-        .clone();
+    let operation = contract.with_effect(Effect::Find).next()?.clone();
     let waiting = unworked(contract);
     let Some(criteria) = around(world, &[name.to_owned()]) else {
         world.inconclusive(format!("order {name:?} has shown nothing to list it by"));
@@ -176,47 +166,12 @@ async fn sorted(world: &mut World, field: String, way: String, phrase: String) {
 #[then(regex = r"^nothing is shown$")]
 async fn nothing_shown(world: &mut World) {
     let last = world.last.clone();
-    let sender = world
-        .sent
-        .iter()
-        .rev()
-        .find(|sent| last.contains(&sent.exchange))
-        .map(|sent| sent.sender);
-    let controls: Vec<ExchangeId> = world
-        .sent
-        .iter()
-        .filter(|sent| {
-            Some(sent.sender) == sender && !sent.broken && !last.contains(&sent.exchange)
-        })
-        .map(|sent| sent.exchange)
-        .collect();
+    let controls = world.others_of_sender(&last);
     world.claim(
         "absent",
         [("lookup", last), ("control", controls)],
         json!({ "welcome": true }),
     );
-}
-
-/// Orders that were accepted by an operation: the scenario goes on only with
-/// what was. For what a target need not take at all.
-#[when(regex = r#"^the target takes orders? (.*"[^"]+") by "([^"]+)"$"#)]
-async fn takes(world: &mut World, phrase: String, operation: String) {
-    for name in names(&phrase) {
-        let sent = unbroken(world, &name, &operation);
-        let system = world.scene.run.system.clone();
-        let is_taken = {
-            let exchanges = world.scene.exchanges.borrow();
-            sent.iter()
-                .filter_map(|id| exchanges.get(*id))
-                .any(|exchange| is_accepted(system.as_ref(), exchange))
-        };
-        if !is_taken {
-            world.skip(format!(
-                "the target does not take order {name:?}, which it need not"
-            ));
-            return;
-        }
-    }
 }
 
 /// What was sent last was answered with the documented status.

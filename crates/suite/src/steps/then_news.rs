@@ -66,11 +66,7 @@ async fn untold(world: &mut World, name: String) {
     };
     let last = world.last.clone();
     let control = world.news.clone();
-    let sender = world.sender_of(&last);
-    let own = world.sent.iter().filter(|sent| {
-        Some(sent.sender) == sender && !sent.broken && !last.contains(&sent.exchange)
-    });
-    let own: Vec<ExchangeId> = own.map(|sent| sent.exchange).collect();
+    let own = world.others_of_sender(&last);
     let exchanges = [("news", last), ("control", control), ("own", own)];
     world.claim("untold", exchanges, arguments);
 }
@@ -91,13 +87,7 @@ async fn alike(world: &mut World) {
 /// What was listed last has the last report, or has it not.
 #[then(regex = r"^the (last|first) report is (not )?listed$")]
 async fn listed(world: &mut World, which: String, not: String) {
-    let id = if which == "last" {
-        world.reports.last()
-    } else {
-        world.reports.first()
-    };
-    let Some(id) = id.cloned() else {
-        world.inconclusive("no report was made since the scenario began");
+    let Some(id) = world.report(&which) else {
         return;
     };
     let (wanted, unwanted) = if not.is_empty() {
@@ -116,13 +106,7 @@ async fn listed(world: &mut World, which: String, not: String) {
 /// A report's own state, as it was read last.
 #[then(regex = r#"^the (last|first) report is in state "([^"]+)"$"#)]
 async fn in_state(world: &mut World, which: String, state: String) {
-    let id = if which == "last" {
-        world.reports.last()
-    } else {
-        world.reports.first()
-    };
-    let Some(id) = id.cloned() else {
-        world.inconclusive("no report was made since the scenario began");
+    let Some(id) = world.report(&which) else {
         return;
     };
     let news = world.news.clone();

@@ -40,15 +40,9 @@ async fn claim_beside_control(world: &mut World, check: &str, role: &str) {
         return;
     };
     let controls = accepted_adjustments(world, &operation);
-    let first = steps.iter().min().copied();
     let (mut before, mut changes) = (Vec::new(), BTreeMap::new());
     for (name, wanted) in &world.asked.changes {
-        let lookups = world.lookups(name, Sender::A);
-        before.extend(
-            lookups
-                .into_iter()
-                .rfind(|id| first.is_some_and(|first| *id < first)),
-        );
+        before.extend(lookups_around(world, name).0);
         if let Some(order) = world.orders.get(name) {
             changes.insert(order.plan.key.clone(), wanted.clone());
         }
@@ -139,20 +133,24 @@ async fn nothing_else(world: &mut World, phrase: String) {
     }
 }
 
-fn claim_applied(world: &mut World, name: &str, changes: &BTreeMap<String, String>, scope: &str) {
+/// The last lookup of an order before the steps that were asked for, and the
+/// last of all.
+fn lookups_around(world: &World, name: &str) -> (Vec<ExchangeId>, Vec<ExchangeId>) {
     let lookups = world.lookups(name, Sender::A);
-    let first = world.asked.exchanges.iter().min().copied();
+    let first = world.asked.exchanges.iter().min();
     let before = lookups
         .iter()
-        .copied()
         .rfind(|id| first.is_some_and(|first| *id < first));
-    let after = lookups.last().copied();
+    (
+        before.copied().into_iter().collect(),
+        lookups.last().copied().into_iter().collect(),
+    )
+}
+
+fn claim_applied(world: &mut World, name: &str, changes: &BTreeMap<String, String>, scope: &str) {
+    let (before, after) = lookups_around(world, name);
     let steps = world.asked.exchanges.clone();
-    let exchanges = [
-        ("before", before.into_iter().collect()),
-        ("after", after.into_iter().collect()),
-        ("step", steps),
-    ];
+    let exchanges = [("before", before), ("after", after), ("step", steps)];
     world.claim(
         "applied",
         exchanges,
@@ -163,24 +161,9 @@ fn claim_applied(world: &mut World, name: &str, changes: &BTreeMap<String, Strin
 /// The parts of an order read the same as the order.
 #[then(regex = r#"^the parts of order "([^"]+)" read the same as the whole$"#)]
 async fn parts_alike(world: &mut World, name: String) {
-    let Some(last) = world
-        .wholes
-        .get(&name)
-        .and_then(|wholes| wholes.last())
-        .cloned()
-    else {
-        world.inconclusive(format!("the whole of order {name:?} was not shown"));
+    let Some((lookup, parts)) = last_whole(world, &name, Effect::Part) else {
         return;
     };
-    let (mut parts, mut lists) = (Vec::new(), Vec::new());
-    for id in last.iter().skip(1) {
-        let effect = world.operation_of(*id).and_then(|id| world.effect(&id));
-        match effect {
-            Some(Effect::Part) => parts.push(*id),
-            _ => lists.push(*id),
-        }
-    }
-    let lookup: Vec<ExchangeId> = last.first().copied().into_iter().collect();
     let Some(order) = world.order(&name) else {
         return;
     };
@@ -197,6 +180,26 @@ async fn parts_alike(world: &mut World, name: String) {
     );
 }
 
+/// Of the last time that the whole of an order was shown, the lookup, and the
+/// exchanges with operations of this effect.
+fn last_whole(
+    world: &mut World,
+    name: &str,
+    effect: Effect,
+) -> Option<(Vec<ExchangeId>, Vec<ExchangeId>)> {
+    let wholes = world.wholes.get(name);
+    let Some(last) = wholes.and_then(|wholes| wholes.last()) else {
+        world.inconclusive(format!("the whole of order {name:?} was not shown"));
+        return None;
+    };
+    let of_effect = last.iter().copied().filter(|id| {
+        let operation = world.operation_of(*id);
+        operation.and_then(|id| world.effect(&id)) == Some(effect)
+    });
+    let lookup = last.first().copied().into_iter().collect();
+    Some((lookup, of_effect.collect()))
+}
+
 /// Whether an exchange asked for one line item, by its id and the order's.
 fn is_of_one(world: &World, id: ExchangeId) -> bool {
     let contract = world.scene.run.system.contract();
@@ -209,21 +212,9 @@ fn is_of_one(world: &World, id: ExchangeId) -> bool {
 /// The order reads the same in the list as by itself.
 #[then(regex = r#"^order "([^"]+)" reads the same in the list as by itself$"#)]
 async fn list_alike(world: &mut World, name: String) {
-    let Some(last) = world
-        .wholes
-        .get(&name)
-        .and_then(|wholes| wholes.last())
-        .cloned()
-    else {
-        world.inconclusive(format!("the whole of order {name:?} was not shown"));
+    let Some((lookup, lists)) = last_whole(world, &name, Effect::Find) else {
         return;
     };
-    let lists = last.iter().copied().filter(|id| {
-        let effect = world.operation_of(*id).and_then(|id| world.effect(&id));
-        effect == Some(Effect::Find)
-    });
-    let lists: Vec<ExchangeId> = lists.collect();
-    let lookup = last.first().copied().into_iter().collect();
     world.claim(
         "reads_alike",
         [("search", lists), ("lookup", lookup)],
@@ -231,8 +222,8 @@ async fn list_alike(world: &mut World, name: String) {
     );
 }
 
-/// The stamp of the order has moved between the two last lookups, and that of
-/// its creation has not.
+/// A stamp of the order, or of the line items that were named, has moved with
+/// the step, or has not.
 #[then(regex = r#"^"([^"]+)" of order "([^"]+)" has (moved|not moved)$"#)]
 async fn stamp_moved(world: &mut World, field: String, name: String, how: String) {
     let Some(order) = world.order(&name) else {
@@ -241,13 +232,11 @@ async fn stamp_moved(world: &mut World, field: String, name: String, how: String
     // Of fields in the keyed list, those of the items that were named.
     let path = |key: &String| at_key(&field, key);
     let is_named = |path: &String| {
-        let status = world.scene.run.system.status_field();
         let element = path.rfind(']').map(|at| &path[..=at]);
         let changes = world.asked.changes.get(&name);
         changes.is_some_and(|changes| {
-            changes.keys().any(|changed| {
-                status.contains("[n]") && element.is_some_and(|e| changed.starts_with(e))
-            })
+            let mut changed = changes.keys();
+            changed.any(|changed| element.is_some_and(|element| changed.starts_with(element)))
         })
     };
     let paths: Vec<String> = if field.contains("[n]") {
@@ -255,18 +244,9 @@ async fn stamp_moved(world: &mut World, field: String, name: String, how: String
     } else {
         vec![field.clone()]
     };
-    let (mut before, mut after) = (Vec::new(), Vec::new());
-    let lookups = world.lookups(&name, Sender::A);
-    let first = world.asked.exchanges.iter().min().copied();
-    if let (Some(first), Some(new)) = (first, lookups.last()) {
-        before.extend(lookups.iter().copied().rfind(|id| *id < first));
-        after.push(*new);
-    }
+    let (before, after) = lookups_around(world, &name);
     let steps = world.asked.exchanges.clone();
     let exchanges = [("before", before), ("after", after), ("step", steps)];
-    if how == "moved" {
-        world.claim("moved", exchanges, json!({ "paths": paths }));
-    } else {
-        world.claim("same", exchanges, json!({ "paths": paths }));
-    }
+    let check = if how == "moved" { "moved" } else { "same" };
+    world.claim(check, exchanges, json!({ "paths": paths }));
 }

@@ -19,7 +19,7 @@ async fn whole(world: &mut World, phrase: String) {
     let mut questions = Vec::new();
     for name in &names {
         // Parts are asked for by the ids that the order shows.
-        if lookups_recorded(world, name).await.is_none() {
+        if lookups_recorded(world, name, Sender::A).await.is_none() {
             return;
         }
         match questions_about(world, name) {
@@ -56,25 +56,22 @@ fn questions_about(world: &mut World, name: &str) -> Option<Vec<Question>> {
     }
     let elements = world.parts.get(name).cloned().unwrap_or_default();
     let contract = world.scene.run.system.contract();
-    let operations = contract.operations.iter();
     let mut questions = Vec::new();
-    let question = |operation: &Operation, ids: Vec<String>, criteria: Criteria| Question {
+    let question = |operation: &Operation, ids: Vec<String>| Question {
         operation: operation.clone(),
         ids,
         orders: vec![name.to_owned()],
-        criteria,
+        criteria: Criteria::default(),
     };
     let id: Vec<String> = order.plan.id.into_iter().collect();
-    for operation in operations {
-        match operation.effect {
-            Effect::Part if operation.path_parameters() > 1 => {
-                questions.extend(elements.iter().map(|element| {
-                    let ids = id.iter().chain([element]).cloned().collect();
-                    question(operation, ids, Criteria::default())
-                }));
-            }
-            Effect::Part => questions.push(question(operation, id.clone(), Criteria::default())),
-            _ => {}
+    for operation in contract.with_effect(Effect::Part) {
+        if operation.path_parameters() > 1 {
+            questions.extend(elements.iter().map(|element| {
+                let ids = id.iter().chain([element]).cloned().collect();
+                question(operation, ids)
+            }));
+        } else {
+            questions.push(question(operation, id.clone()));
         }
     }
     Some(questions)
@@ -82,11 +79,9 @@ fn questions_about(world: &mut World, name: &str) -> Option<Vec<Question>> {
 
 /// One list that finds them all, where none of them is still worked on.
 fn list_of(world: &World, names: &[String]) -> Option<Question> {
-    let mut operations = world.scene.run.system.contract().operations.iter();
+    let contract = world.scene.run.system.contract();
     Some(Question {
-        operation: operations
-            .find(|operation| operation.effect == Effect::Find)?
-            .clone(),
+        operation: contract.with_effect(Effect::Find).next()?.clone(),
         ids: Vec::new(),
         orders: names.to_vec(),
         criteria: super::list::around(world, names)?,
