@@ -49,17 +49,12 @@ pub fn judge(system: &dyn System, exchanges: &Exchanges, claim: &Claim) -> Vec<F
 }
 
 fn finding(claim: &Claim, verdict: Verdict, message: String) -> Finding {
-    Finding {
-        clause: claim.clause.clone(),
+    Finding::told(
+        claim.clause.clone(),
+        claim.scenario.clone(),
         verdict,
-        scenario: claim.scenario.clone(),
         message,
-        expected: String::new(),
-        seen: String::new(),
-        at: None,
-        exchange: None,
-        curl: None,
-    }
+    )
 }
 
 fn contradicted(

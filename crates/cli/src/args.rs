@@ -98,9 +98,14 @@ pub(crate) struct Run {
     #[arg(long, value_name = "DIR")]
     pub(crate) features: Option<PathBuf>,
 
-    /// The run's number, from which all its values follow [default: a new one]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(..=999_999_999_999))]
+    /// What the values of requests follow from [default: the run's id]
+    #[arg(long, value_name = "N")]
     pub(crate) seed: Option<u64>,
+
+    /// The run's id, which every order number carries: for targets that start
+    /// empty [default: a new one]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(..=999_999_999_999))]
+    pub(crate) run_id: Option<u64>,
 }
 
 /// Arguments of `countersign sandbox`.

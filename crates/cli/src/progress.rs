@@ -47,7 +47,11 @@ impl Sink for Progress {
                     bar.finish_and_clear();
                 }
             }
-            RunEvent::Exchanged { .. } | RunEvent::Claimed { .. } | RunEvent::Found { .. } => {}
+            RunEvent::Noticed { .. }
+            | RunEvent::Exchanged { .. }
+            | RunEvent::Claimed { .. }
+            | RunEvent::Stopped { .. }
+            | RunEvent::Found { .. } => {}
         }
         Ok(())
     }

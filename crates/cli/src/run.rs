@@ -30,7 +30,8 @@ pub(crate) async fn run(arguments: &args::Run) -> Result<ExitCode, Failure> {
     let states = arguments.provider_states.as_deref();
     let choice = target::choose(&arguments.target, states, &loaded)?;
     let chosen = choose_systems(&arguments.system, &choice, &loaded)?;
-    let run_id = arguments.seed.unwrap_or_else(new_run_id);
+    let run_id = arguments.run_id.unwrap_or_else(new_run_id);
+    let seed = arguments.seed.unwrap_or(run_id);
     let mut sandboxes = Vec::new();
     let mut suites = Vec::new();
     let mut unselected = Vec::new();
@@ -44,6 +45,7 @@ pub(crate) async fn run(arguments: &args::Run) -> Result<ExitCode, Failure> {
             target,
             jobs: usize::from(arguments.jobs.unwrap_or(*loaded.config.run.jobs.get_ref())),
             run_id,
+            seed,
         };
         match Suite::bind(options) {
             Ok(suite) => suites.push(suite),
@@ -61,6 +63,8 @@ pub(crate) async fn run(arguments: &args::Run) -> Result<ExitCode, Failure> {
     let start = RunEvent::RunStarted {
         version: env!("CARGO_PKG_VERSION").to_owned(),
         run_id: run_id.to_string(),
+        seed: seed.to_string(),
+        shard: None,
         systems: chosen.iter().map(|known| known.name.to_owned()).collect(),
         target: match &choice {
             Choice::Sandbox => "sandbox".to_owned(),
@@ -148,10 +152,7 @@ async fn prepare(
                 .map_err(sandbox::fault)?;
             let target = Target {
                 provider_states: Some(sandbox.states_url()),
-                ..target(
-                    format!("{}{}", sandbox.base_url(), known.system.base_path()),
-                    &partners,
-                )
+                ..target(sandbox.api_url(), &partners)
             };
             Ok((target, Some(sandbox)))
         }

@@ -26,9 +26,8 @@ pub(crate) async fn sandbox(arguments: &args::Sandbox) -> Result<ExitCode, Failu
     };
     // Asked for first, so that no signal falls between start and waiting.
     let mut stop = Stop::new()?;
-    let base_path = known.system.base_path();
     let sandbox = Sandbox::start(known.system, options).await.map_err(fault)?;
-    let url = format!("{}{}", sandbox.base_url(), base_path);
+    let url = sandbox.api_url();
     let mut text = format!(
         "{} sandbox at {url}\nprovider states at {}\n\n",
         known.name,

@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Claim, Exchange, Finding, Verdict};
+use crate::{Claim, ClauseId, Exchange, Finding, Verdict};
 
 /// Stable name of a scenario: system, feature file stem and scenario name
 /// with its outline row (`spectrum/shipment/One missing line item`).
@@ -29,6 +29,13 @@ pub enum RunEvent {
         version: String,
         /// The run's id.
         run_id: String,
+        /// What the values of its requests follow from; empty in journals of
+        /// old.
+        #[serde(default)]
+        seed: String,
+        /// Which part of the scenarios this run is; `None` where it is all.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        shard: Option<Shard>,
         /// The systems put through the run.
         systems: Vec<String>,
         /// The target's base URL, or `sandbox`.
@@ -37,6 +44,12 @@ pub enum RunEvent {
         scenarios: u32,
         /// Wall clock at the start, RFC 3339, for people only.
         at: String,
+    },
+    /// Something was found out about the target or the configuration before
+    /// the first scenario. It is no finding: it judges no clause.
+    Noticed {
+        /// The notice.
+        notice: Notice,
     },
     /// A scenario begins.
     ScenarioStarted {
@@ -67,6 +80,18 @@ pub enum RunEvent {
         /// The claim.
         claim: Claim,
     },
+    /// A scenario goes no further: a Given or When did not work out, or it is
+    /// not assessable on this target.
+    Stopped {
+        /// The scenario's ordinal.
+        ordinal: u32,
+        /// The first clause that it was to judge.
+        clause: ClauseId,
+        /// Inconclusive or skipped.
+        verdict: Verdict,
+        /// Why, a sentence.
+        because: String,
+    },
     /// A check has judged.
     Found {
         /// The scenario's ordinal.
@@ -96,6 +121,31 @@ pub enum RunEvent {
         /// Milliseconds that it took.
         elapsed_ms: u64,
     },
+}
+
+/// Which part of a run's scenarios was run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Shard {
+    /// Which one, from 1.
+    pub index: u32,
+    /// Of how many.
+    pub of: u32,
+    /// Scenarios of all shards together.
+    pub scenarios: u32,
+    /// A number that follows from the names and ordinals of the scenarios of
+    /// all shards: parts of one run have the same.
+    pub plan: u64,
+}
+
+/// Something that was found out before the first scenario.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Notice {
+    /// Stable code, `CFG-…`.
+    pub code: String,
+    /// What is wrong and where, a sentence.
+    pub message: String,
+    /// What to change, and in which file.
+    pub hint: String,
 }
 
 /// How many of each verdict; every verdict is present when serialised.

@@ -42,6 +42,22 @@ impl Verdict {
     }
 }
 
+impl Verdict {
+    /// The verdict on a scenario: the worst of its findings, and of what ended
+    /// it early. One that was skipped is not made green by its standing checks;
+    /// one of which nothing was found is inconclusive.
+    pub fn of_scenario(
+        findings: impl IntoIterator<Item = Verdict>,
+        stopped: Option<Verdict>,
+    ) -> Self {
+        match findings.into_iter().max().max(stopped) {
+            Some(Self::Passed) | None if stopped == Some(Self::Skipped) => Self::Skipped,
+            Some(worst) => worst,
+            None => Self::Inconclusive,
+        }
+    }
+}
+
 impl std::fmt::Display for Verdict {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.pad(self.as_str())
@@ -74,4 +90,26 @@ pub struct Finding {
     /// A command line that repeats the exchange, secrets as variables.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub curl: Option<String>,
+}
+
+impl Finding {
+    /// A finding that is its sentence: it contradicts nothing.
+    pub fn told(
+        clause: ClauseId,
+        scenario: ScenarioId,
+        verdict: Verdict,
+        message: impl Into<String>,
+    ) -> Self {
+        Self {
+            clause,
+            verdict,
+            scenario,
+            message: message.into(),
+            expected: String::new(),
+            seen: String::new(),
+            at: None,
+            exchange: None,
+            curl: None,
+        }
+    }
 }

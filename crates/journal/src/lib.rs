@@ -14,7 +14,7 @@ mod finding;
 mod redact;
 
 pub use claim::{Claim, ClauseId};
-pub use event::{RunEvent, ScenarioId, Tally};
+pub use event::{Notice, RunEvent, ScenarioId, Shard, Tally};
 pub use exchange::{Actor, Bytes, Exchange, ExchangeId, Outcome, Request, Response};
 pub use exit::ExitCode;
 pub use finding::{Finding, Verdict};

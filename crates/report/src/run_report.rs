@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use countersign_journal::{ClauseId, Finding, RunEvent, ScenarioId, Tally, Verdict};
+use countersign_journal::{ClauseId, Finding, Notice, RunEvent, ScenarioId, Shard, Tally, Verdict};
 
 /// What a run came to. Exchanges stay in the journal; of findings that passed
 /// only the number is kept.
@@ -12,6 +12,12 @@ pub struct RunReport {
     pub version: String,
     /// The run's id.
     pub run_id: String,
+    /// What the values of its requests follow from.
+    pub seed: String,
+    /// Which part of the scenarios it is, where it is not all.
+    pub shard: Option<Shard>,
+    /// What was found out before the first scenario.
+    pub notices: Vec<Notice>,
     /// The systems put through the run.
     pub systems: Vec<String>,
     /// The target's base URL, or `sandbox`.
@@ -111,6 +117,8 @@ impl RunReport {
             RunEvent::RunStarted {
                 version,
                 run_id,
+                seed,
+                shard,
                 systems,
                 target,
                 scenarios,
@@ -118,6 +126,8 @@ impl RunReport {
             } => {
                 self.version.clone_from(version);
                 self.run_id.clone_from(run_id);
+                self.seed.clone_from(seed);
+                self.shard = *shard;
                 self.systems.clone_from(systems);
                 self.target.clone_from(target);
                 self.planned = *scenarios;
@@ -143,7 +153,8 @@ impl RunReport {
                 };
                 self.scenarios.insert(*ordinal, report);
             }
-            RunEvent::Exchanged { .. } | RunEvent::Claimed { .. } => {}
+            RunEvent::Noticed { notice } => self.notices.push(notice.clone()),
+            RunEvent::Exchanged { .. } | RunEvent::Claimed { .. } | RunEvent::Stopped { .. } => {}
             RunEvent::Found { ordinal, finding } => self.found(*ordinal, finding),
             RunEvent::ScenarioFinished {
                 ordinal,

@@ -23,10 +23,13 @@ impl<S: Sink + ?Sized> Sink for Box<S> {
 /// The ordinal of the scenario that an event belongs to.
 pub(crate) fn ordinal(event: &RunEvent) -> Option<u32> {
     match event {
-        RunEvent::RunStarted { .. } | RunEvent::RunFinished { .. } => None,
+        RunEvent::RunStarted { .. } | RunEvent::Noticed { .. } | RunEvent::RunFinished { .. } => {
+            None
+        }
         RunEvent::ScenarioStarted { ordinal, .. }
         | RunEvent::Exchanged { ordinal, .. }
         | RunEvent::Claimed { ordinal, .. }
+        | RunEvent::Stopped { ordinal, .. }
         | RunEvent::Found { ordinal, .. }
         | RunEvent::ScenarioFinished { ordinal, .. } => Some(*ordinal),
     }

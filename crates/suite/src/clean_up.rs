@@ -69,7 +69,7 @@ fn request(
         whole: true,
         ..Plan::default()
     };
-    let mut unique = Unique::new(run.run_id, 0);
+    let mut unique = Unique::new(run.seed, 0);
     let tree = run.system.sample(&body.message, &plan, &mut unique);
     let credentials = scene.credentials(sender).ok()?;
     let media_type = run.system.contract().media_type.clone();

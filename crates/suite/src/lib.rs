@@ -35,5 +35,5 @@ mod world;
 pub use error::{FeatureProblem, SuiteError};
 pub use feature::FeatureText;
 pub use run::{Summary, run};
-pub use suite::{Options, Suite};
+pub use suite::{Options, Planned, Suite};
 pub use target::{Fixtures, Target};

@@ -5,6 +5,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 use std::panic::AssertUnwindSafe;
 use std::rc::Rc;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use countersign_journal::{ClauseId, ExchangeId, Finding, RunEvent, ScenarioId, Tally, Verdict};
@@ -16,7 +17,7 @@ use crate::bind::Bound;
 use crate::clean_up::clean_up;
 use crate::client::Client;
 use crate::scene::{RunContext, Scene, millis};
-use crate::suite::Suite;
+use crate::suite::{Planned, Suite};
 use crate::world::World;
 use crate::{SuiteError, secrets};
 
@@ -34,8 +35,8 @@ pub struct Summary {
     pub harness_fault: Option<String>,
 }
 
-/// Runs a bound suite from scenario ordinal `first` on, and hands everything
-/// that happens to `sink`, scenarios interleaved. The first and last event of
+/// Runs a bound suite, the ordinals of its scenarios moved by `first - 1`, and
+/// hands everything that happens to `sink`, scenarios interleaved. The first and last event of
 /// a run are the caller's, who may run several systems in one.
 ///
 /// # Errors
@@ -45,13 +46,14 @@ pub async fn run(
     first: u32,
     sink: impl FnMut(RunEvent) + 'static,
 ) -> Result<Summary, SuiteError> {
-    let Suite { options, bound } = suite;
+    let Suite { options, planned } = suite;
     let target = options.target;
     let run = Rc::new(RunContext {
         redactor: secrets::redactor(&target, options.system.secrets()),
         system: options.system,
         client: Client::new()?,
         run_id: options.run_id,
+        seed: options.seed,
         begun: Instant::now(),
         sink: RefCell::new(Box::new(sink)),
         calm: OnceCell::new(),
@@ -59,18 +61,23 @@ pub async fn run(
         patience: Cell::new(PATIENCE),
         target,
     });
-    let numbered = bound.into_iter().zip(first..);
-    let tagged = |bound: &Bound, name: &str| bound.script.tags.iter().any(|tag| tag == name);
     // What looks at a window of its own must not find what others do meanwhile.
-    let (alone, together): (Vec<_>, Vec<_>) =
-        numbered.partition(|((_, bound), _)| tagged(bound, "alone"));
+    let (alone, together): (Vec<Planned>, Vec<Planned>) = planned
+        .into_iter()
+        .partition(|planned| planned.is_tagged("alone"));
     // What takes all that is new takes it away from others that do.
     let (in_turn, together): (Vec<_>, Vec<_>) = together
         .into_iter()
-        .partition(|((_, bound), _)| tagged(bound, "in-turn"));
-    let drive = |((id, bound), ordinal)| {
+        .partition(|planned| planned.is_tagged("in-turn"));
+    let drive = |planned: Planned| {
         let run = run.clone();
-        async move { (ordinal, scenario(run, ordinal, id, bound).await) }
+        let ordinal = planned.ordinal + first - 1;
+        async move {
+            (
+                ordinal,
+                scenario(run, ordinal, planned.scenario, planned.bound).await,
+            )
+        }
     };
     let together = futures::stream::iter(together.into_iter().map(&drive))
         .buffer_unordered(options.jobs.max(1))
@@ -110,7 +117,7 @@ struct End {
     panic: Option<String>,
 }
 
-async fn scenario(run: Rc<RunContext>, ordinal: u32, id: ScenarioId, bound: Bound) -> End {
+async fn scenario(run: Rc<RunContext>, ordinal: u32, id: ScenarioId, bound: Arc<Bound>) -> End {
     let begun = Instant::now();
     let system = run.system.contract().system.clone();
     run.emit(RunEvent::ScenarioStarted {
@@ -150,13 +157,8 @@ async fn scenario(run: Rc<RunContext>, ordinal: u32, id: ScenarioId, bound: Boun
         }
     }
     standing(&mut world, &system);
-    let worst = world.findings.iter().map(|finding| finding.verdict).max();
-    let stopped = world.stop.as_ref().map(|stop| stop.verdict);
-    let mut verdict = worst.max(stopped).unwrap_or(Verdict::Inconclusive);
-    // A scenario that was skipped is not made green by its standing checks.
-    if stopped == Some(Verdict::Skipped) && verdict == Verdict::Passed {
-        verdict = Verdict::Skipped;
-    }
+    let seen = world.findings.iter().map(|finding| finding.verdict);
+    let verdict = Verdict::of_scenario(seen, world.stop.as_ref().map(|stop| stop.verdict));
     let because = world.stop.as_ref().map(|stop| stop.because.clone());
     if let Some(stop) = &world.stop {
         let clause = bound
@@ -164,17 +166,15 @@ async fn scenario(run: Rc<RunContext>, ordinal: u32, id: ScenarioId, bound: Boun
             .iter()
             .find_map(|step| step.clause.clone())
             .unwrap_or_else(|| format!("{system}.answer.given"));
-        let finding = Finding {
-            clause: ClauseId(clause),
+        let (clause, because) = (ClauseId(clause), stop.because.clone());
+        run.emit(RunEvent::Stopped {
+            ordinal,
+            clause: clause.clone(),
             verdict: stop.verdict,
-            scenario: world.scene.scenario.clone(),
-            message: stop.because.clone(),
-            expected: String::new(),
-            seen: String::new(),
-            at: None,
-            exchange: None,
-            curl: None,
-        };
+            because: because.clone(),
+        });
+        let scenario = world.scene.scenario.clone();
+        let finding = Finding::told(clause, scenario, stop.verdict, because);
         run.emit(RunEvent::Found {
             ordinal,
             finding: finding.clone(),

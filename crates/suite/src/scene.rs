@@ -25,6 +25,7 @@ pub(crate) struct RunContext {
     pub(crate) client: Client,
     pub(crate) redactor: Redactor,
     pub(crate) run_id: u64,
+    pub(crate) seed: u64,
     pub(crate) begun: Instant,
     pub(crate) sink: RefCell<Box<dyn FnMut(RunEvent)>>,
     /// How long after they have settled entities go on to change by themselves;

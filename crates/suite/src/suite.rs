@@ -14,6 +14,7 @@ use crate::target::Target;
 use crate::{FeatureProblem, SuiteError};
 
 /// What is put through a run.
+#[derive(Clone)]
 pub struct Options {
     /// The system under contract.
     pub system: Arc<dyn System>,
@@ -27,12 +28,42 @@ pub struct Options {
     pub jobs: usize,
     /// Digits that tell this run's orders from those of all others.
     pub run_id: u64,
+    /// What all other values follow from.
+    pub seed: u64,
 }
 
-/// Scenarios that are bound and ready to run.
+/// Scenarios that are bound and ready to run. Clones share the binding, so
+/// that several targets can be put through one suite.
+#[derive(Clone)]
 pub struct Suite {
     pub(crate) options: Options,
-    pub(crate) bound: Vec<(ScenarioId, Bound)>,
+    pub(crate) planned: Vec<Planned>,
+}
+
+/// One scenario that will be run.
+#[derive(Clone)]
+pub struct Planned {
+    /// Its ordinal among all that the tags select, from 1; it stays the same
+    /// where only some of these are run.
+    pub ordinal: u32,
+    /// Its stable name.
+    pub scenario: ScenarioId,
+    pub(crate) bound: Arc<Bound>,
+}
+
+impl Planned {
+    /// The clauses that its steps judge; standing checks judge some besides.
+    pub fn clauses(&self) -> impl Iterator<Item = &str> {
+        self.bound
+            .steps
+            .iter()
+            .filter_map(|step| step.clause.as_deref())
+    }
+
+    /// Whether it carries a tag.
+    pub fn is_tagged(&self, name: &str) -> bool {
+        self.bound.script.tags.iter().any(|tag| tag == name)
+    }
 }
 
 impl Suite {
@@ -91,12 +122,37 @@ impl Suite {
             };
             return Err(SuiteError::NothingSelected(why));
         }
-        Ok(Self { options, bound })
+        let planned = (1..)
+            .zip(bound)
+            .map(|(ordinal, (scenario, bound))| Planned {
+                ordinal,
+                scenario,
+                bound: Arc::new(bound),
+            });
+        let planned = planned.collect();
+        Ok(Self { options, planned })
+    }
+
+    /// The scenarios that will run, in their order.
+    pub fn planned(&self) -> &[Planned] {
+        &self.planned
     }
 
     /// How many scenarios will run.
     pub fn scenarios(&self) -> u32 {
-        u32::try_from(self.bound.len()).unwrap_or(u32::MAX)
+        u32::try_from(self.planned.len()).unwrap_or(u32::MAX)
+    }
+
+    /// Leaves out all scenarios but those that are wanted.
+    pub fn retain(&mut self, wanted: impl FnMut(&Planned) -> bool) {
+        self.planned.retain(wanted);
+    }
+
+    /// The same scenarios against another target.
+    pub fn against(&self, target: Target) -> Self {
+        let mut other = self.clone();
+        other.options.target = target;
+        other
     }
 }
 

@@ -74,7 +74,7 @@ impl World {
     }
 
     pub(crate) fn new(scene: Scene) -> Self {
-        let unique = Unique::new(scene.run.run_id, scene.ordinal);
+        let unique = Unique::new(scene.run.seed, scene.ordinal);
         Self {
             scene,
             unique,

@@ -7,7 +7,8 @@ use serde_json::Value;
 pub struct Command {
     /// HTTP method, upper case.
     pub method: String,
-    /// Path below the base URL, still percent-encoded.
+    /// Path from the host on, the system's base path included, still
+    /// percent-encoded.
     pub path: String,
     /// Query without the `?`, still encoded.
     pub query: String,

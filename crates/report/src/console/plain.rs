@@ -91,9 +91,15 @@ impl<W: Write> Sink for Plain<W> {
                 self.end_topic()?;
                 self.out.flush()
             }
-            RunEvent::Exchanged { .. } | RunEvent::Claimed { .. } | RunEvent::Found { .. } => {
-                Ok(())
+            RunEvent::Noticed { notice } => {
+                let message = printable(&notice.message, 400);
+                writeln!(self.out, "{}: {message}", notice.code)?;
+                writeln!(self.out, "  hint: {}", printable(&notice.hint, 400))
             }
+            RunEvent::Exchanged { .. }
+            | RunEvent::Claimed { .. }
+            | RunEvent::Stopped { .. }
+            | RunEvent::Found { .. } => Ok(()),
         }
     }
 }

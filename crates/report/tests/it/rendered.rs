@@ -69,10 +69,11 @@ fn the_order_of_scenarios_does_not_show() {
 
 fn ordinal(event: &RunEvent) -> u32 {
     match event {
-        RunEvent::RunStarted { .. } | RunEvent::RunFinished { .. } => 0,
+        RunEvent::RunStarted { .. } | RunEvent::Noticed { .. } | RunEvent::RunFinished { .. } => 0,
         RunEvent::ScenarioStarted { ordinal, .. }
         | RunEvent::Exchanged { ordinal, .. }
         | RunEvent::Claimed { ordinal, .. }
+        | RunEvent::Stopped { ordinal, .. }
         | RunEvent::Found { ordinal, .. }
         | RunEvent::ScenarioFinished { ordinal, .. } => *ordinal,
     }

@@ -46,6 +46,7 @@ impl Bench {
             target: self.target.clone(),
             jobs: self.jobs,
             run_id: self.run_id,
+            seed: self.run_id,
         })
     }
 
