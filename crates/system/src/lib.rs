@@ -8,6 +8,7 @@
 
 mod credentials;
 mod instant;
+mod knob;
 mod model;
 mod news;
 mod sample;
@@ -17,6 +18,7 @@ mod view;
 
 pub use credentials::{Carrier, Credentials, Secret};
 pub use instant::Instant;
+pub use knob::{Chance, Knob, Occasion};
 pub use model::{Command, Event, Model, Reply, Settings};
 pub use news::{Change, News, StatusChange};
 pub use sample::{Plan, Unique};

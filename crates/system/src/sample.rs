@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::knob::mix;
+
 /// How a sample is to be made.
 #[derive(Debug, Clone, Default)]
 pub struct Plan {
@@ -93,12 +95,4 @@ impl Unique {
     pub fn number(&mut self, low: u64, high: u64) -> u64 {
         low + mix(self.stem ^ mix(self.ordinal())) % (high - low + 1)
     }
-}
-
-/// The finalizer of SplitMix64: spreads neighbouring inputs over all bits.
-fn mix(value: u64) -> u64 {
-    let mut z = value.wrapping_add(0x9e37_79b9_7f4a_7c15);
-    z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    z ^ (z >> 31)
 }

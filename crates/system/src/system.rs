@@ -5,8 +5,8 @@ use countersign_validate::Violation;
 use serde_json::Value;
 
 use crate::{
-    Carrier, Credentials, Criteria, Model, News, Plan, Search, Secret, Settings, StatusChange,
-    Unique, View,
+    Carrier, Credentials, Criteria, Knob, Model, News, Plan, Search, Secret, Settings,
+    StatusChange, Unique, View,
 };
 
 /// What a system under contract tells the shared rooms about itself: its
@@ -163,6 +163,12 @@ pub trait System: Send + Sync {
 
     /// What an answer says of the request's acceptance beyond its status.
     fn acceptance(&self, operation: &str, answer: &Value) -> Acceptance;
+
+    /// The freedoms that the pages leave to the form and the words of its
+    /// answers, beside those of the transport.
+    fn variations(&self) -> &'static [Knob] {
+        &[]
+    }
 
     /// A fresh reference model that knows these partners' secrets.
     fn model(&self, partners: &[Vec<String>], settings: &Settings) -> Box<dyn Model>;
