@@ -63,8 +63,10 @@ async fn decide(State(rim): State<Rim>, request: Request<Body>) -> Response<Body
         body,
         now: 0,
     };
-    let reply = rim.asker.ask(Ask::Decide(command)).await;
-    response(reply.unwrap_or_else(|| rim.refusals.refuse(500, ENDED)))
+    match rim.asker.ask(Ask::Decide(command)).await {
+        Some((reply, delivery)) => delivery.deliver(response(reply)).await,
+        None => response(rim.refusals.refuse(500, ENDED)),
+    }
 }
 
 /// Pact's provider states: `{"state", "params", "action"}`. Only setup does
@@ -94,8 +96,8 @@ async fn states(State(rim): State<Rim>, request: Request<Body>) -> Response<Body
         return response(json_reply(200, &json!({})));
     }
     let params = asked.get("params").cloned().unwrap_or_default();
-    let reply = rim.asker.ask(Ask::Provide(name.to_owned(), params)).await;
-    response(reply.unwrap_or_else(|| json_refusal(500, ENDED)))
+    let answer = rim.asker.ask(Ask::Provide(name.to_owned(), params)).await;
+    response(answer.map_or_else(|| json_refusal(500, ENDED), |(reply, _)| reply))
 }
 
 /// Why a body was not read: the status, and a sentence.

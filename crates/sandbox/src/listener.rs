@@ -13,7 +13,9 @@ use tokio::net::TcpListener;
 use tokio::sync::{Semaphore, oneshot};
 use tokio::task::JoinSet;
 
+use crate::delivery::Ending;
 use crate::options::Limits;
+use crate::variation::Variation;
 
 /// How long open requests may go on once the sandbox is told to stop.
 const GRACE: Duration = Duration::from_secs(5);
@@ -27,11 +29,13 @@ pub(crate) async fn serve(
     listener: TcpListener,
     router: Router,
     limits: Limits,
+    variation: Option<Variation>,
     mut stop: oneshot::Receiver<()>,
 ) {
     let graceful = GracefulShutdown::new();
     let places = Arc::new(Semaphore::new(limits.connections.max(1)));
     let mut connections = JoinSet::new();
+    let mut count = 0;
     loop {
         // Those that have ended need not be remembered.
         while connections.try_join_next().is_some() {}
@@ -45,8 +49,13 @@ pub(crate) async fn serve(
         };
         // Small answers should not wait for more; failing to say so is harmless.
         _ = stream.set_nodelay(true);
-        let service = TowerToHyperService::new(router.clone());
+        count += 1;
+        let title_case = variation
+            .as_ref()
+            .is_some_and(|variation| variation.title_case(count));
+        let service = Ending(TowerToHyperService::new(router.clone()));
         let connection = http1::Builder::new()
+            .title_case_headers(title_case)
             .timer(TokioTimer::new())
             .header_read_timeout(limits.head)
             .serve_connection(TokioIo::new(stream), service);

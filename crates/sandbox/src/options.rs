@@ -6,6 +6,9 @@ use std::time::Duration;
 
 use countersign_system::Settings;
 
+use crate::deviation::Fault;
+use crate::variation::Vary;
+
 /// How a sandbox is to be started. Its debug form leaves the secrets out.
 #[derive(Clone, Default)]
 pub struct Options {
@@ -21,6 +24,10 @@ pub struct Options {
     pub settings: Settings,
     /// What any peer may cost.
     pub limits: Limits,
+    /// How it deviates from what the pages say.
+    pub fault: Option<Fault>,
+    /// Which freedoms it takes that the pages leave.
+    pub vary: Option<Vary>,
 }
 
 impl fmt::Debug for Options {
@@ -31,6 +38,8 @@ impl fmt::Debug for Options {
             .field("partners", &self.partners.len())
             .field("settings", &self.settings)
             .field("limits", &self.limits)
+            .field("fault", &self.fault.as_ref().map(|fault| &fault.name))
+            .field("vary", &self.vary)
             .finish()
     }
 }

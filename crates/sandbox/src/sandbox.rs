@@ -10,9 +10,11 @@ use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 use tokio::task::{JoinHandle, spawn_blocking};
 
+use crate::deviation::Deviations;
 use crate::log::{Log, LogError};
 use crate::options::Options;
 use crate::refusal::Refusals;
+use crate::variation::Variation;
 use crate::writer::Writer;
 use crate::{http, listener};
 
@@ -64,13 +66,23 @@ impl Sandbox {
             partners,
             settings,
             limits,
+            fault,
+            vary,
         } = options;
+        let variation = vary.map(|vary| Variation::new(vary, system.variations()));
+        let settings = match &variation {
+            Some(variation) => variation.settings(settings),
+            None => settings,
+        };
         let base_path = system.base_path();
         let refusals = Refusals::of(Arc::clone(&system));
         let place = store.to_string();
+        let varied = variation.clone();
         let opened = spawn_blocking(move || {
             let log = Log::open(&store, &system.contract().system)?;
-            Writer::new(system, partners, settings, log)
+            let of = (system.clone(), partners.clone());
+            let deviations = Deviations::new(of.0, of.1, fault, varied);
+            Writer::new(system, partners, settings, log, deviations)
         });
         let writer = opened
             .await
@@ -87,7 +99,7 @@ impl Sandbox {
         let (asker, writer) = writer.start(limits.waiting).map_err(SandboxError::Thread)?;
         let router = http::router(asker, refusals, &limits);
         let (stop, stopped) = oneshot::channel();
-        let server = tokio::spawn(listener::serve(listener, router, limits, stopped));
+        let server = tokio::spawn(listener::serve(listener, router, limits, variation, stopped));
         Ok(Self {
             address,
             base_path,

@@ -22,6 +22,8 @@ use tokio::sync::{mpsc, oneshot};
 use tokio::time::timeout;
 
 use crate::clock::Clock;
+use crate::delivery::Delivery;
+use crate::deviation::{Decided, Deviations};
 use crate::log::{Log, LogError};
 use crate::refusal::{Refusals, json_refusal, json_reply};
 
@@ -40,16 +42,19 @@ pub(crate) enum Ask {
     Provide(String, Value),
 }
 
-/// A question with the place that its reply goes to.
-type Question = (Ask, oneshot::Sender<Reply>);
+/// A reply, and how it is to travel.
+pub(crate) type Answer = (Reply, Delivery);
+
+/// A question with the place that its answer goes to.
+type Question = (Ask, oneshot::Sender<Answer>);
 
 /// The way to the writer thread; it ends when the last of these is dropped.
 #[derive(Debug, Clone)]
 pub(crate) struct Asker(mpsc::Sender<Question>);
 
 impl Asker {
-    /// Asks, and waits for the reply; `None` where the writer has ended.
-    pub(crate) async fn ask(&self, ask: Ask) -> Option<Reply> {
+    /// Asks, and waits for the answer; `None` where the writer has ended.
+    pub(crate) async fn ask(&self, ask: Ask) -> Option<Answer> {
         let (sender, reply) = oneshot::channel();
         self.0.send((ask, sender)).await.ok()?;
         reply.await.ok()
@@ -63,6 +68,7 @@ pub(crate) struct Writer {
     settings: Settings,
     refusals: Refusals,
     model: Box<dyn Model>,
+    deviations: Deviations,
     log: Log,
     clock: Clock,
     /// Whether what was due could not be done, so that trying again at once
@@ -77,6 +83,7 @@ impl Writer {
         partners: Vec<Vec<String>>,
         settings: Settings,
         log: Log,
+        deviations: Deviations,
     ) -> Result<Self, LogError> {
         let (model, last) = replayed(&*system, &partners, &settings, &log)?;
         Ok(Self {
@@ -85,6 +92,7 @@ impl Writer {
             partners,
             settings,
             model,
+            deviations,
             log,
             clock: Clock::after(last),
             stuck: false,
@@ -134,7 +142,7 @@ impl Writer {
         // Without a question it is a timer that has ended.
         let mut broken = batch.is_empty() && self.wake(&mut events).is_err();
         for (ask, sender) in batch.drain(..) {
-            let reply = if broken {
+            let answer = if broken {
                 self.failure(&ask, "the request was not carried out")
             } else {
                 self.carry_out(&ask, &mut events)
@@ -143,7 +151,7 @@ impl Writer {
                         self.failure(&ask, &sentence)
                     })
             };
-            replies.push((ask, sender, reply));
+            replies.push((ask, sender, answer));
         }
         let stored = if broken {
             Err("the model failed on a request that came together with this one".to_owned())
@@ -154,41 +162,49 @@ impl Writer {
         if let Err(sentence) = stored {
             self.stuck = true;
             sound = self.renew();
-            for (ask, _, reply) in &mut replies {
-                if reply.status != 500 {
-                    *reply = self.failure(ask, &sentence);
+            for (ask, _, answer) in &mut replies {
+                if answer.0.status != 500 {
+                    *answer = self.failure(ask, &sentence);
                 }
             }
         }
-        for (_, sender, reply) in replies {
-            // A peer that has gone needs no reply.
-            _ = sender.send(reply);
+        for (_, sender, answer) in replies {
+            // A peer that has gone needs no answer.
+            _ = sender.send(answer);
         }
         sound
     }
 
     /// Decides and applies; an error means that the model can't be trusted.
-    fn carry_out(&mut self, ask: &Ask, stored: &mut Vec<(i64, Event)>) -> Result<Reply, String> {
+    fn carry_out(&mut self, ask: &Ask, stored: &mut Vec<(i64, Event)>) -> Result<Answer, String> {
         self.wake(stored)?;
         let now = self.clock.now();
-        let model = &self.model;
+        let (model, deviations) = (&*self.model, &mut self.deviations);
+        let refusals = &self.refusals;
         let decided = catch_unwind(AssertUnwindSafe(|| match ask {
             Ask::Decide(command) => {
                 let mut command = command.clone();
                 command.now = i128::from(now);
-                model.decide(&command)
+                deviations.decide(model, refusals, &command)
             }
-            Ask::Provide(state, params) => match model.provide(state, params, i128::from(now)) {
-                Ok((events, answer)) => (events, json_reply(200, &answer)),
-                Err(sentence) => (Vec::new(), json_refusal(400, &sentence)),
-            },
+            Ask::Provide(state, params) => {
+                let (events, reply) = match model.provide(state, params, i128::from(now)) {
+                    Ok((events, answer)) => (events, json_reply(200, &answer)),
+                    Err(sentence) => (Vec::new(), json_refusal(400, &sentence)),
+                };
+                Decided {
+                    events,
+                    reply,
+                    delivery: Delivery::default(),
+                }
+            }
         }));
         // decide changes nothing, so a panic in it leaves the model sound.
-        let Ok((events, reply)) = decided else {
+        let Ok(decided) = decided else {
             return Ok(self.failure(ask, "the model failed on this request"));
         };
-        self.apply(events, now, stored)?;
-        Ok(reply)
+        self.apply(decided.events, now, stored)?;
+        Ok((decided.reply, decided.delivery))
     }
 
     /// Lets the model do what is due; an error means that it can't be trusted.
@@ -202,6 +218,7 @@ impl Writer {
         let woken = catch_unwind(AssertUnwindSafe(|| model.wake(i128::from(now))));
         // wake changes nothing either; what it failed on is tried again.
         let events = woken.unwrap_or_default();
+        let events = self.deviations.wake(events);
         self.stuck = events.is_empty();
         self.apply(events, now, stored)
     }
@@ -232,11 +249,12 @@ impl Writer {
         }
     }
 
-    fn failure(&self, ask: &Ask, sentence: &str) -> Reply {
-        match ask {
+    fn failure(&self, ask: &Ask, sentence: &str) -> Answer {
+        let reply = match ask {
             Ask::Decide(_) => self.refusals.refuse(500, sentence),
             Ask::Provide(..) => json_refusal(500, sentence),
-        }
+        };
+        (reply, Delivery::default())
     }
 }
 

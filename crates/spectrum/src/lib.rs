@@ -16,6 +16,7 @@ mod scalar;
 mod spectrum;
 mod validation;
 mod values;
+mod variation;
 mod view;
 
 pub use spectrum::Spectrum;

@@ -2,7 +2,7 @@
 
 use countersign_contract::{Contract, Effect};
 use countersign_system::{
-    Acceptance, Carrier, Credentials, Criteria, Model, Plan, ProviderState, Search, Secret,
+    Acceptance, Carrier, Credentials, Criteria, Knob, Model, Plan, ProviderState, Search, Secret,
     Settings, System, Unique, Unreadable, View,
 };
 use countersign_validate::Violation;
@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use crate::fields::Fields;
 use crate::model::Reference;
-use crate::{acceptance, sample, validation, view};
+use crate::{acceptance, sample, validation, variation, view};
 
 /// The contract as codegen writes it.
 const CONTRACT: &str = include_str!("../../../schemas/spectrum/generated/contract.json");
@@ -149,6 +149,10 @@ impl System for Spectrum {
 
     fn acceptance(&self, operation: &str, answer: &Value) -> Acceptance {
         acceptance::acceptance(operation, answer)
+    }
+
+    fn variations(&self) -> &'static [Knob] {
+        variation::KNOBS
     }
 
     fn model(&self, partners: &[Vec<String>], _settings: &Settings) -> Box<dyn Model> {

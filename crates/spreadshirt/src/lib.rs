@@ -25,6 +25,7 @@ mod spreadshirt;
 mod status;
 mod tree;
 mod validation;
+mod variation;
 mod view;
 pub mod xml;
 

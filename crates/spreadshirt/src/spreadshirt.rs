@@ -2,8 +2,8 @@
 
 use countersign_contract::Contract;
 use countersign_system::{
-    Acceptance, Carrier, Credentials, Criteria, Model, News, Plan, ProviderState, Search, Secret,
-    Settings, StatusChange, System, Unique, Unreadable, View,
+    Acceptance, Carrier, Credentials, Criteria, Knob, Model, News, Plan, ProviderState, Search,
+    Secret, Settings, StatusChange, System, Unique, Unreadable, View,
 };
 use countersign_validate::Violation;
 use serde_json::{Value, json};
@@ -12,7 +12,7 @@ use crate::model::Reference;
 use crate::view::Fields;
 use crate::xml::{self, Shapes};
 use crate::{acceptance, asked, assigned, credentials, hostile, moving, news, sample};
-use crate::{search, validation, view};
+use crate::{search, validation, variation, view};
 
 /// The contract as codegen writes it.
 const CONTRACT: &str = include_str!("../../../schemas/spreadshirt/generated/contract.json");
@@ -183,6 +183,10 @@ impl System for Spreadshirt {
 
     fn acceptance(&self, operation: &str, answer: &Value) -> Acceptance {
         acceptance::acceptance(operation, answer)
+    }
+
+    fn variations(&self) -> &'static [Knob] {
+        variation::KNOBS
     }
 
     fn model(&self, partners: &[Vec<String>], settings: &Settings) -> Box<dyn Model> {

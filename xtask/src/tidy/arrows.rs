@@ -21,7 +21,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         &["contract", "journal", "system", "validate"],
     ),
     ("crates/check", &["contract", "journal", "system"]),
-    ("crates/sandbox", &["journal", "system"]),
+    ("crates/sandbox", &["contract", "journal", "system"]),
     ("crates/suite", &["check", "contract", "journal", "system"]),
     ("crates/report", &["journal"]),
     (

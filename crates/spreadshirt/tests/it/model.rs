@@ -5,3 +5,4 @@ mod desk;
 mod properties;
 mod told;
 mod validity;
+mod variations;
