@@ -123,6 +123,22 @@ pub enum RunEvent {
     },
 }
 
+impl RunEvent {
+    /// The ordinal of the scenario that it belongs to; `None` where it is the
+    /// run's.
+    pub fn ordinal(&self) -> Option<u32> {
+        match self {
+            Self::RunStarted { .. } | Self::Noticed { .. } | Self::RunFinished { .. } => None,
+            Self::ScenarioStarted { ordinal, .. }
+            | Self::Exchanged { ordinal, .. }
+            | Self::Claimed { ordinal, .. }
+            | Self::Stopped { ordinal, .. }
+            | Self::Found { ordinal, .. }
+            | Self::ScenarioFinished { ordinal, .. } => Some(*ordinal),
+        }
+    }
+}
+
 /// Which part of a run's scenarios was run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Shard {
@@ -155,12 +171,25 @@ pub struct Tally(BTreeMap<String, u64>);
 impl Tally {
     /// One more of this verdict.
     pub fn add(&mut self, verdict: Verdict) {
+        self.add_many(verdict, 1);
+    }
+
+    /// All that another counts.
+    pub fn add_all(&mut self, other: &Self) {
+        for verdict in Verdict::ALL {
+            self.add_many(verdict, other.count(verdict));
+        }
+    }
+
+    /// Once it counts anything, it has a number for every verdict.
+    fn add_many(&mut self, verdict: Verdict, more: u64) {
         if self.0.is_empty() {
             for verdict in Verdict::ALL {
                 self.0.insert(verdict.as_str().to_owned(), 0);
             }
         }
-        *self.0.entry(verdict.as_str().to_owned()).or_default() += 1;
+        let count = self.0.entry(verdict.as_str().to_owned()).or_default();
+        *count = count.saturating_add(more);
     }
 
     /// How many of this verdict.

@@ -86,6 +86,10 @@ pub struct Exchange {
     pub started_ms: u64,
     /// Milliseconds from sending to the end of the answer.
     pub elapsed_ms: u64,
+    /// The exchange whose request this one sends again: it was hung up on, or
+    /// asked to come back later.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub again_of: Option<ExchangeId>,
 }
 
 impl Exchange {
@@ -124,6 +128,11 @@ pub enum Outcome {
         /// Whether the peer ended the connection by itself, after the request
         /// went out, rather than not being there or being too slow.
         hung_up: bool,
+        /// Whether the peer, to which the request could be sent, had not ended
+        /// by the time that a request may take. Journals that do not say so
+        /// are of runs that did not tell it from other reasons.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        timed_out: bool,
     },
 }
 

@@ -11,6 +11,7 @@ mod event;
 mod exchange;
 mod exit;
 mod finding;
+mod patience;
 mod redact;
 
 pub use claim::{Claim, ClauseId};
@@ -18,4 +19,5 @@ pub use event::{Notice, RunEvent, ScenarioId, Shard, Tally};
 pub use exchange::{Actor, Bytes, Exchange, ExchangeId, Outcome, Request, Response};
 pub use exit::ExitCode;
 pub use finding::{Finding, Verdict};
+pub use patience::RetryAfter;
 pub use redact::Redactor;
