@@ -5,6 +5,7 @@
 //! says what it saw as a [`Judgement`]; the clause's modality alone turns
 //! that into a verdict. One file a check, below `checks/`. No check knows the
 //! reference model, so that endpoint and judge cannot share one misreading.
+//! [`Replay`] judges a whole journal again.
 
 #![forbid(unsafe_code)]
 
@@ -13,11 +14,14 @@ mod evidence;
 mod judge;
 mod judgement;
 mod legality;
+mod replay;
 mod shown;
 mod tellings;
 mod tree;
 
+pub use checks::names;
 pub use evidence::Exchanges;
 pub use judge::judge;
 pub use judgement::{Contradiction, Judgement};
+pub use replay::{Difference, Replay, UnknownSystem};
 pub use shown::{Accepted, Shown, acceptance, is_accepted, shown};

@@ -39,6 +39,12 @@ pub(crate) fn brief(value: &Value) -> String {
     shorten(&value.to_string())
 }
 
+/// Keys in quotes, for sentences: what a run made up is told from words.
+pub(crate) fn listed(keys: &[String]) -> String {
+    let quoted: Vec<String> = keys.iter().map(|key| format!("{key:?}")).collect();
+    quoted.join(", ")
+}
+
 /// The first 160 characters.
 pub(crate) fn shorten(text: &str) -> String {
     match text.char_indices().nth(160) {

@@ -26,6 +26,14 @@ impl<W: Write> Journal<W> {
         }
     }
 
+    /// Writes out what is left.
+    ///
+    /// # Errors
+    /// Where the file cannot take it.
+    pub fn close(mut self) -> io::Result<()> {
+        self.flush()
+    }
+
     fn flush(&mut self) -> io::Result<()> {
         let written = self.file.write_all(&self.lines);
         self.lines.clear();

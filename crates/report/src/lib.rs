@@ -6,12 +6,14 @@
 //! [`InOrder`], [`Strict`],
 //! [`Collect`]). What is complete only at the end is a pure
 //! function of the collected [`RunReport`]: [`junit()`], [`results()`],
-//! [`console::summary`]. This crate knows no runner, target or system.
+//! [`console::summary`]. A [`baseline`] says which findings are known. This crate knows no runner, target or system.
 
 #![forbid(unsafe_code)]
 
+pub mod baseline;
 mod collect;
 pub mod console;
+mod digest;
 mod file;
 mod in_order;
 mod journal;
@@ -23,6 +25,7 @@ mod strict;
 mod tee;
 
 pub use collect::Collect;
+pub use digest::digest;
 pub use file::{WriteError, write_atomically};
 pub use in_order::InOrder;
 pub use journal::Journal;

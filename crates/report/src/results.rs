@@ -7,10 +7,10 @@ use crate::RunReport;
 
 /// The run as one JSON object: `verdicts` counts scenarios, `findings` lists
 /// all but the passed. The members after these two are told for convenience:
-/// each clause's verdict and counts, the scenarios that did not pass, and
-/// what was run.
+/// each clause's verdict and counts, the scenarios that did not pass, what was
+/// run, and how many milliseconds each scenario took.
 pub fn results(report: &RunReport) -> String {
-    let value = json!({
+    let mut value = json!({
         "verdicts": counts(|verdict| report.verdicts().count(verdict)),
         "findings": report.findings().map(finding).collect::<Vec<_>>(),
         "clauses": report.clauses.iter().map(|(id, clause)| json!({
@@ -36,13 +36,25 @@ pub fn results(report: &RunReport) -> String {
         "run": {
             "version": report.version,
             "id": report.run_id,
+            "seed": report.seed,
             "systems": report.systems,
             "target": report.target,
             "finished": report.finished,
             "harnessFault": report.harness_fault,
             "elapsedMs": report.elapsed_ms,
         },
+        "timings": report.scenarios.values()
+            .filter(|scenario| scenario.verdict.is_some())
+            .map(|scenario| (scenario.scenario.0.clone(), scenario.elapsed_ms.into()))
+            .collect::<Map<String, Value>>(),
     });
+    // What most runs have none of.
+    if let Some(shard) = report.shard {
+        value["run"]["shard"] = json!({ "index": shard.index, "of": shard.of });
+    }
+    if !report.notices.is_empty() {
+        value["notices"] = json!(report.notices);
+    }
     format!("{value:#}\n")
 }
 

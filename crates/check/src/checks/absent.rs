@@ -11,6 +11,8 @@ use crate::evidence::{Evidence, answer, told};
 use crate::shown::Shown;
 use crate::{Contradiction, Judgement};
 
+use super::nothing_shown::leaks;
+
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let lookups = evidence.some("lookup")?;
     if evidence.was_accepted("unless")? {
@@ -33,6 +35,9 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     }
     let mut contradictions = Vec::new();
     for exchange in lookups {
+        if !answer(exchange)?.is_success() {
+            contradictions.extend(leaks(evidence, exchange)?);
+        }
         // Of what belongs to another, and not of the sender's token.
         if is_welcome && answer(exchange)?.status == 403 {
             continue;

@@ -2,7 +2,7 @@
 //! while its `control`, another of its kind, was accepted.
 
 use crate::Judgement;
-use crate::evidence::{Evidence, answer, answered_otherwise};
+use crate::evidence::{Evidence, answer, told};
 use crate::shown::Accepted;
 
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
@@ -12,7 +12,12 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
             Accepted::Wholly => words.push("passed over"),
             Accepted::InPart | Accepted::Refused => words.push("refused"),
             Accepted::Neither => {
-                return Err(answered_otherwise(exchange, answer(exchange)?));
+                return Ok(Judgement::contradicted(
+                    exchange.id,
+                    "a request that may be taken or refused was neither",
+                    "an acceptance, or a refusal",
+                    told(answer(exchange)?),
+                ));
             }
         }
     }

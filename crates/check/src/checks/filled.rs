@@ -1,9 +1,9 @@
-//! Each `lookup` shows something in every field of the argument `fields`, and
-//! of fields in the keyed list in each of its elements.
+//! Each `lookup` shows something in every field of the argument `fields`, or
+//! below it, and of fields in the keyed list in each of its elements.
 
 use std::collections::BTreeSet;
 
-use countersign_system::View;
+use countersign_system::{Fact, View};
 
 use crate::evidence::Evidence;
 use crate::{Contradiction, Judgement};
@@ -19,7 +19,11 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
             ));
         }
         for field in &fields {
-            let facts = view.facts.iter().filter(|(_, fact)| fact.field == *field);
+            let is_below = |fact: &Fact| {
+                let rest = fact.field.strip_prefix(field.as_str());
+                rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+            };
+            let facts = view.facts.iter().filter(|(_, fact)| is_below(fact));
             let filled: BTreeSet<&str> = facts
                 .filter(|(_, fact)| !fact.value.is_empty())
                 .map(|(path, _)| element(path))

@@ -11,14 +11,17 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let mut contradictions: Vec<Contradiction> = Vec::new();
     let mut unjudged = None;
     for (index, exchange) in exchanges.iter().enumerate() {
-        let Outcome::Unanswered { because, hung_up } = &exchange.outcome else {
+        let Outcome::Unanswered {
+            because, hung_up, ..
+        } = &exchange.outcome
+        else {
             continue;
         };
         let hung_up_before = exchanges[..index].iter().any(|other| {
             matches!(&other.outcome, Outcome::Unanswered { hung_up: true, .. })
                 && other.request == exchange.request
                 // One after the other: a crowd may be turned away at the door.
-                && other.started_ms + other.elapsed_ms <= exchange.started_ms
+                && other.started_ms.saturating_add(other.elapsed_ms) <= exchange.started_ms
         });
         let other_answered = exchanges.iter().any(|other| other.response().is_some());
         if *hung_up && hung_up_before && other_answered {

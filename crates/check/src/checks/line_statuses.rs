@@ -8,6 +8,7 @@ use countersign_system::Acceptance;
 use crate::Judgement;
 use crate::evidence::{Evidence, answer, answered_otherwise};
 use crate::shown::Accepted;
+use crate::tree::listed;
 
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let exchange = evidence.one("request")?;
@@ -35,11 +36,11 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
         return Ok(Judgement::contradicted(
             exchange.id,
             "the statuses are not those of the line items that were sent",
-            expected.join(", "),
+            listed(&expected),
             if seen.is_empty() {
                 "no status".to_owned()
             } else {
-                seen.join(", ")
+                listed(&seen)
             },
         ));
     }

@@ -2,6 +2,7 @@
 
 mod absent;
 mod accepted;
+mod alike;
 mod answered;
 mod applied;
 mod as_answered;
@@ -13,6 +14,7 @@ mod echoed;
 mod either;
 mod filled;
 mod found;
+mod fresh;
 mod given;
 mod line_statuses;
 mod listed_once;
@@ -35,12 +37,14 @@ mod references;
 mod refused;
 mod resolved;
 mod same;
+mod serial;
 mod shown_once;
 mod shows;
 mod sorted;
 mod span;
 mod status;
 mod status_only;
+mod steady;
 mod step_refused;
 mod taken;
 mod told;
@@ -67,6 +71,7 @@ macro_rules! checks {
 checks![
     absent,
     accepted,
+    alike,
     answered,
     applied,
     as_answered,
@@ -78,6 +83,7 @@ checks![
     either,
     filled,
     found,
+    fresh,
     given,
     line_statuses,
     listed_once,
@@ -100,12 +106,14 @@ checks![
     refused,
     resolved,
     same,
+    serial,
     shown_once,
     shows,
     sorted,
     span,
     status,
     status_only,
+    steady,
     step_refused,
     taken,
     told,
@@ -116,6 +124,11 @@ checks![
     well_listed,
     well_refused,
 ];
+
+/// The names of all checks.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    CHECKS.iter().map(|(name, _)| *name)
+}
 
 /// The check with this name.
 pub(crate) fn find(name: &str) -> Option<Check> {

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::Judgement;
 use crate::evidence::{Evidence, answer, answered_otherwise};
-use crate::tree::{select, shorten};
+use crate::tree::{listed, select, shorten};
 
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let path: String = evidence.argument("path")?;
@@ -37,8 +37,8 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
         Ok(Judgement::contradicted(
             exchange.id,
             message,
-            missing.join(", "),
-            shorten(&text),
+            listed(&missing),
+            format!("{:?}", shorten(&text)),
         ))
     };
     if aspect == "any" {
@@ -53,7 +53,7 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     if !wrongly.is_empty() {
         return contradiction(format!(
             "{path} names {}, which it should not name",
-            wrongly.join(", ")
+            listed(&wrongly)
         ));
     }
     if named == 0 {

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use countersign_journal::Exchange;
-use countersign_system::{Plan, System, Unique, View};
+use countersign_system::{Plan, Scalar, System, Unique, View};
 
 use crate::evidence::Evidence;
 use crate::shown::Shown;
@@ -59,7 +59,7 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
             continue;
         }
         compared += 1;
-        if fact.value.agrees(known) {
+        if fact.value.agrees(known) && !lost_its_time(&fact.value, known) {
             continue;
         }
         contradictions.push(Contradiction {
@@ -97,6 +97,15 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
         contradictions,
         "all that was sent is shown in its place",
     ))
+}
+
+/// Whether of a time of day the day alone is left, in the notation of a date.
+fn lost_its_time(sent: &Scalar, shown: &Scalar) -> bool {
+    let tells_time = |value: &Scalar| match value {
+        Scalar::Instant(instant) => instant.written.contains(':'),
+        _ => false,
+    };
+    matches!(shown, Scalar::Instant(_)) && tells_time(sent) && !tells_time(shown)
 }
 
 /// What a request asked to be stored of the order with this key.

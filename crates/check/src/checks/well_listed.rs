@@ -1,13 +1,14 @@
 //! The `search` is answered with a list, in which no order stands twice.
 //! Argument `aspect`: `list` or `once`; `keys`: the orders of interest, where
-//! others may share the target and a number.
+//! others may share the target and a number. Who accepts a `control`, another
+//! search, has no ground to refuse the one that finds nothing.
 
 use std::collections::BTreeSet;
 
 use countersign_journal::Exchange;
 use serde_json::Value;
 
-use crate::evidence::{Evidence, answer, answered_otherwise};
+use crate::evidence::{Evidence, answer, answered_otherwise, told};
 use crate::shown::Shown;
 use crate::tree::brief;
 use crate::{Contradiction, Judgement};
@@ -16,6 +17,15 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let aspect: String = evidence.argument("aspect")?;
     let exchange = evidence.one("search")?;
     let response = answer(exchange)?;
+    let refuses = (400..500).contains(&response.status) && evidence.acceptance(exchange).is_ok();
+    if refuses && aspect == "list" && evidence.was_accepted("control")? {
+        return Ok(Judgement::contradicted(
+            exchange.id,
+            "the search is refused, as no other is",
+            "a list",
+            told(response),
+        ));
+    }
     if !response.is_success() {
         return Err(answered_otherwise(exchange, response));
     }

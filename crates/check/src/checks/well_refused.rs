@@ -22,6 +22,7 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
             Outcome::Unanswered {
                 hung_up: true,
                 because,
+                ..
             } => because.clone(),
             Outcome::Unanswered { because, .. } => {
                 return Err(Judgement::Unjudged(format!(

@@ -3,6 +3,10 @@
 //! beside it stands what the checks find in it. `UPDATE_EXPECTED=1` rewrites
 //! what stands beside.
 
+mod bounded;
+mod replay;
+mod touched;
+
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 

@@ -1,5 +1,9 @@
 //! Hand-written events in, reports out; no server anywhere.
 
+mod baseline;
+mod baseline_stale;
+mod baseline_text;
+mod fingerprints;
 mod journal;
 mod rendered;
 mod schema;

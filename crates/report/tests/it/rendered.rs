@@ -20,7 +20,7 @@ fn compare(name: &str, end: &str, text: &str) {
 /// The plain lines and the collected report of a list of events.
 pub(crate) fn run(events: &[RunEvent]) -> (String, RunReport) {
     let mut lines = Vec::new();
-    let mut sink = Collect::new(InOrder::new(console::Plain::new(&mut lines)));
+    let mut sink = Collect::new(InOrder::new(console::Plain::new(&mut lines), 1..));
     for event in events {
         sink.record(event).expect("memory takes everything");
     }
