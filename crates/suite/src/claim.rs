@@ -9,13 +9,18 @@ use serde_json::Value;
 use crate::world::World;
 
 impl World {
-    /// Claims that the step's clause is met, and has the check judge it.
+    /// Claims that the step's clause is met, and has the check judge it; not
+    /// where the configuration is at fault for what was observed.
     pub(crate) fn claim<'a>(
         &mut self,
         check: &str,
         exchanges: impl IntoIterator<Item = (&'a str, Vec<ExchangeId>)>,
         arguments: Value,
     ) {
+        if self.stop_in_doubt() {
+            return;
+        }
+        self.claims += 1;
         let Some(clause) = self.clause.clone() else {
             self.inconclusive(format!("`{}` judges no clause", self.step));
             return;

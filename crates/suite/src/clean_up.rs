@@ -9,7 +9,7 @@ use countersign_journal::ScenarioId;
 use countersign_system::{Plan, Unique};
 use futures::StreamExt as _;
 
-use crate::call::with_query;
+use crate::call::Call;
 use crate::client::Outgoing;
 use crate::phrase::Sender;
 use crate::scene::{RunContext, Scene};
@@ -72,16 +72,9 @@ fn request(
     let mut unique = Unique::new(run.seed, 0);
     let tree = run.system.sample(&body.message, &plan, &mut unique);
     let credentials = scene.credentials(sender).ok()?;
-    let media_type = run.system.contract().media_type.clone();
-    let mut headers = credentials.headers;
-    headers.push(("content-type".to_owned(), media_type));
-    headers.extend(run.target.extra_headers.iter().cloned());
     let url = format!("{}{}", run.target.base_url, operation.path);
-    Some(Outgoing {
-        method: operation.method.as_str().to_owned(),
-        url: with_query(&url, &credentials.query, crate::call::encoded),
-        headers,
-        body: Some(run.system.write(&body.wrap(vec![tree]))),
-        timeout: run.target.request_timeout,
-    })
+    let media_type = &run.system.contract().media_type;
+    let call = Call::of(operation, sender, &credentials, url)
+        .with_body(media_type, run.system.write(&body.wrap(vec![tree])));
+    Some(call.outgoing(&run.target))
 }

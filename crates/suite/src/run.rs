@@ -16,6 +16,7 @@ use tokio::sync::OnceCell;
 use crate::bind::Bound;
 use crate::clean_up::clean_up;
 use crate::client::Client;
+use crate::preflight::preflight;
 use crate::scene::{RunContext, Scene, millis};
 use crate::suite::{Planned, Suite};
 use crate::world::World;
@@ -51,7 +52,7 @@ pub async fn run(
     let run = Rc::new(RunContext {
         redactor: secrets::redactor(&target, options.system.secrets()),
         system: options.system,
-        client: Client::new()?,
+        client: Client::new(&target)?,
         run_id: options.run_id,
         seed: options.seed,
         begun: Instant::now(),
@@ -59,8 +60,14 @@ pub async fn run(
         calm: OnceCell::new(),
         created: RefCell::default(),
         patience: Cell::new(PATIENCE),
+        preflight: options.preflight,
+        refused: RefCell::default(),
+        fixtures: OnceCell::new(),
         target,
     });
+    if options.preflight {
+        preflight(&run).await;
+    }
     // What looks at a window of its own must not find what others do meanwhile.
     let (alone, together): (Vec<Planned>, Vec<Planned>) = planned
         .into_iter()
@@ -130,6 +137,8 @@ async fn scenario(run: Rc<RunContext>, ordinal: u32, id: ScenarioId, bound: Arc<
     });
     let mut world = World::new(Scene::new(run.clone(), ordinal, id));
     let mut panic = None;
+    // How many steps have judged their clause.
+    let mut judged = 0;
     if bound.script.tags.iter().any(|tag| tag == "hostile") && !run.target.hostile {
         world.skip(
             "hostile requests are not allowed on this target: see `hostile` in countersign.toml",
@@ -141,6 +150,7 @@ async fn scenario(run: Rc<RunContext>, ordinal: u32, id: ScenarioId, bound: Arc<
         }
         world.step.clone_from(&step.text);
         world.clause = step.clause.as_deref().map(ClauseId::from);
+        let claims = world.claims;
         if let Err(payload) = AssertUnwindSafe(step.run(&mut world)).catch_unwind().await {
             let words = payload
                 .downcast_ref::<String>()
@@ -155,16 +165,23 @@ async fn scenario(run: Rc<RunContext>, ordinal: u32, id: ScenarioId, bound: Arc<
             panic = Some(because.clone());
             world.inconclusive(because);
         }
+        if world.claims > claims {
+            judged += 1;
+        } else if !world.stop_in_doubt() && world.clause.is_some() {
+            // Nothing is passed over in silence.
+            world.inconclusive(format!("`{}` has claimed nothing", step.text));
+        }
     }
     standing(&mut world, &system);
     let seen = world.findings.iter().map(|finding| finding.verdict);
     let verdict = Verdict::of_scenario(seen, world.stop.as_ref().map(|stop| stop.verdict));
     let because = world.stop.as_ref().map(|stop| stop.because.clone());
     if let Some(stop) = &world.stop {
-        let clause = bound
-            .steps
-            .iter()
-            .find_map(|step| step.clause.clone())
+        // What it was to judge next.
+        let clauses = || bound.steps.iter().filter_map(|step| step.clause.clone());
+        let clause = clauses()
+            .nth(judged)
+            .or_else(|| clauses().next())
             .unwrap_or_else(|| format!("{system}.answer.given"));
         let (clause, because) = (ClauseId(clause), stop.because.clone());
         run.emit(RunEvent::Stopped {
@@ -199,6 +216,11 @@ fn standing(world: &mut World, system: &str) {
     let all: Vec<ExchangeId> = {
         let exchanges = world.scene.exchanges.borrow();
         exchanges.ids_of_operations()
+    };
+    let all: Vec<ExchangeId> = {
+        let doubted = world.scene.doubted.borrow();
+        let sound = |id: &ExchangeId| !doubted.contains(id);
+        all.into_iter().filter(sound).collect()
     };
     if all.is_empty() {
         return;
@@ -255,9 +277,10 @@ enum Of {
 }
 
 /// Standing checks and the clauses that they judge, below the system's name.
-const STANDING: [(&str, &str, Of); 4] = [
+const STANDING: [(&str, &str, Of); 5] = [
     ("given", "answer.given", Of::Answers),
     ("status", "answer.status", Of::Answers),
     ("media_type", "answer.media-type", Of::Answers),
     ("message", "answer.message", Of::Bodies),
+    ("steady", "answer.steady", Of::Bodies),
 ];

@@ -7,16 +7,19 @@ use std::time::{Duration, Instant};
 
 use countersign_check::Exchanges;
 use countersign_journal::{
-    Actor, Bytes, Exchange, ExchangeId, Outcome, Redactor, Request, Response, RunEvent, ScenarioId,
+    Actor, Bytes, Exchange, ExchangeId, Outcome, Redactor, Response, RunEvent, ScenarioId,
 };
 use countersign_system::{Credentials, System};
 use tokio::sync::OnceCell;
 
-use crate::call::{Call, encoded, with_query};
-use crate::client::{Client, Outgoing};
+use crate::call::Call;
+use crate::client::{Client, Share, later};
 use crate::phrase::Sender;
 use crate::secrets;
 use crate::target::Target;
+
+/// How often a request is sent in all that the target wants to be sent later.
+const MOST_TRIES: usize = 6;
 
 /// What all scenarios of a run share.
 pub(crate) struct RunContext {
@@ -33,8 +36,16 @@ pub(crate) struct RunContext {
     pub(crate) calm: OnceCell<Duration>,
     /// What the target has accepted, by the ids that it gave.
     pub(crate) created: RefCell<Vec<(Sender, String)>>,
-    /// What is left of the time that a run may spend at missed deadlines.
+    /// What is left of the time that a run may spend at missed deadlines, and
+    /// waiting where the target asks for it.
     pub(crate) patience: Cell<Duration>,
+    /// Whether the target is looked at before the first scenario.
+    pub(crate) preflight: bool,
+    /// Partners whose credentials were refused then, and why that says nothing.
+    pub(crate) refused: RefCell<Vec<(Actor, String)>>,
+    /// Why refusals of whole and legal orders show nothing, if they do; found
+    /// out at the first.
+    pub(crate) fixtures: OnceCell<Option<String>>,
 }
 
 impl RunContext {
@@ -50,6 +61,13 @@ pub(crate) struct Scene {
     pub(crate) scenario: ScenarioId,
     pub(crate) exchanges: RefCell<Exchanges>,
     sequence: Cell<u32>,
+    /// Why what it was answered shows nothing of the target, where the
+    /// configuration is at fault.
+    pub(crate) doubt: RefCell<Option<String>>,
+    /// The answers that show it.
+    pub(crate) doubted: RefCell<Vec<ExchangeId>>,
+    /// The room that its answers take, until it ends.
+    shares: RefCell<Vec<Share>>,
 }
 
 impl Scene {
@@ -60,6 +78,9 @@ impl Scene {
             scenario,
             exchanges: RefCell::default(),
             sequence: Cell::new(0),
+            doubt: RefCell::default(),
+            doubted: RefCell::default(),
+            shares: RefCell::default(),
         }
     }
 
@@ -117,11 +138,11 @@ impl Scene {
 
     /// Makes a call, and makes it again where the target hung up: only a second
     /// hanging up is an observation. For what changes nothing, or is meant to
-    /// be refused; nothing else is ever sent twice.
+    /// be refused; nothing else is ever sent again after a fault of transport.
     pub(crate) async fn insist(&self, call: Call<'_>) -> Exchange {
-        let first = self.exchange(call.clone()).await;
+        let first = self.patiently(&call, None).await;
         if matches!(first.outcome, Outcome::Unanswered { hung_up: true, .. }) {
-            return self.exchange(call).await;
+            return self.patiently(&call, Some(first.id)).await;
         }
         first
     }
@@ -138,94 +159,68 @@ impl Scene {
 
     /// Makes a call and records the exchange.
     pub(crate) async fn exchange(&self, call: Call<'_>) -> Exchange {
-        let Call {
-            operation,
-            actor,
-            method,
-            url,
-            credentials,
-            headers,
-            body,
-            patient,
-        } = call;
+        self.patiently(&call, None).await
+    }
+
+    /// Makes a call, and makes it again when the target wants to be asked
+    /// again, as long as the run has patience: a request that was turned away
+    /// so has done nothing. The last exchange counts.
+    async fn patiently(&self, call: &Call<'_>, again_of: Option<ExchangeId>) -> Exchange {
+        let mut exchange = self.once(call, again_of).await;
+        for _ in 1..MOST_TRIES {
+            let Some(wait) = exchange.response().and_then(later) else {
+                break;
+            };
+            if !self.run.client.hold(wait, &self.run.patience) {
+                break;
+            }
+            exchange = self.once(call, Some(exchange.id)).await;
+        }
+        exchange
+    }
+
+    /// One request, and its exchange.
+    async fn once(&self, call: &Call<'_>, again_of: Option<ExchangeId>) -> Exchange {
         self.sequence.set(self.sequence.get() + 1);
         let id = ExchangeId {
             scenario: self.ordinal,
             sequence: self.sequence.get(),
         };
-        let target = &self.run.target;
-        let timeout = if patient {
-            target.override_timeout
-        } else {
-            target.request_timeout
-        };
-        let redactor = &self.run.redactor;
-        // A credential made from a secret by cutting or extending would give
-        // the secret away: the journal shows that there was one, and of whom.
-        let credential = |value: &str| {
-            if actor == Actor::Wrong {
-                format!("${}", secrets::WRONG)
-            } else {
-                redactor.text(value)
-            }
-        };
-        // Whatever a target is configured to want may be secret.
-        let extra = |name: &str| format!("${}", name.to_ascii_uppercase().replace('-', "_"));
-        let plain = [("accept-encoding".to_owned(), "gzip".to_owned())];
-        let sent = credentials
-            .headers
-            .iter()
-            .map(|(name, value)| (name, value, credential(value)))
-            .chain(headers.iter().map(|(n, v)| (n, v, redactor.text(v))))
-            .chain(target.extra_headers.iter().map(|(n, v)| (n, v, extra(n))))
-            .chain(plain.iter().map(|(n, v)| (n, v, v.clone())));
-        let (sent, shown): (Vec<_>, Vec<_>) = sent
-            .map(|(name, value, shown)| ((name.clone(), value.clone()), (name.clone(), shown)))
-            .unzip();
-        let outgoing = Outgoing {
-            method: method.to_owned(),
-            url: with_query(&url, &credentials.query, encoded),
-            headers: sent,
-            body,
-            timeout,
-        };
-        let started = self.run.begun.elapsed();
-        let (outcome, elapsed) = self.run.client.send(&outgoing).await;
-        let url = with_query(&redactor.text(&url), &credentials.query, credential);
+        let run = &self.run;
+        let mut sent = run.client.send(&call.outgoing(&run.target)).await;
+        self.shares.borrow_mut().extend(sent.share.take());
+        let (begun, elapsed) = (sent.begun, sent.elapsed);
         let exchange = Exchange {
             id,
-            actor,
-            operation: operation.map(str::to_owned),
-            request: Request {
-                method: outgoing.method,
-                url,
-                headers: shown,
-                body: Bytes(redactor.bytes(&recorded(outgoing.body.unwrap_or_default()))),
-            },
-            outcome: redacted(redactor, outcome),
-            started_ms: millis(started),
+            actor: call.actor,
+            operation: call.operation.map(str::to_owned),
+            request: call.shown(&run.target, &run.redactor),
+            outcome: redacted(&run.redactor, sent.into_outcome()),
+            started_ms: millis(begun.saturating_duration_since(run.begun)),
             elapsed_ms: millis(elapsed),
+            again_of,
         };
+        self.look_for_doubt(&exchange);
         self.exchanges.borrow_mut().add(exchange.clone());
-        self.run.emit(RunEvent::Exchanged {
+        run.emit(RunEvent::Exchanged {
             ordinal: self.ordinal,
             exchange: exchange.clone(),
         });
         exchange
     }
-}
 
-/// No request of good will is as long as this; of others the beginning tells.
-const LONGEST_RECORDED: usize = 256 * 1024;
-
-/// A body as it is recorded.
-fn recorded(mut body: Vec<u8>) -> Vec<u8> {
-    let size = body.len();
-    if size > LONGEST_RECORDED {
-        body.truncate(1024);
-        body.extend_from_slice(format!("… ({size} bytes in all)").as_bytes());
+    /// A partner who is not let in anywhere is refused here for that alone.
+    fn look_for_doubt(&self, exchange: &Exchange) {
+        let status = exchange.response().map(|response| response.status);
+        let refused = self.run.refused.borrow();
+        let known = refused.iter().find(|(actor, _)| *actor == exchange.actor);
+        if let (Some((_, because)), Some(401 | 403)) = (known, status) {
+            self.doubted.borrow_mut().push(exchange.id);
+            self.doubt
+                .borrow_mut()
+                .get_or_insert_with(|| because.clone());
+        }
     }
-    body
 }
 
 fn redacted(redactor: &Redactor, outcome: Outcome) -> Outcome {
@@ -239,9 +234,14 @@ fn redacted(redactor: &Redactor, outcome: Outcome) -> Outcome {
                 .collect(),
             body: Bytes(redactor.bytes(&response.body.0)),
         }),
-        Outcome::Unanswered { because, hung_up } => Outcome::Unanswered {
+        Outcome::Unanswered {
+            because,
+            hung_up,
+            timed_out,
+        } => Outcome::Unanswered {
             because: redactor.text(&because),
             hung_up,
+            timed_out,
         },
     }
 }

@@ -1,11 +1,11 @@
-//! What must never leave a run: the target's secrets, those that are made
-//! from them, and each in the forms in which a peer may send it back.
+//! What must never leave a run: the target's secrets, and those that are made
+//! from them.
 
-use base64::Engine as _;
-use base64::engine::general_purpose::{STANDARD_NO_PAD, URL_SAFE_NO_PAD};
+mod headers;
+
 use countersign_journal::Redactor;
 use countersign_system::Secret;
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC};
 
 use crate::target::Target;
 
@@ -15,7 +15,7 @@ const UNNAMED: &str = "SECRET";
 /// What stands in place of what was made from a secret.
 pub(crate) const WRONG: &str = "WRONG_TOKEN";
 
-/// Only of secrets as long as this are altered forms looked for: a few
+/// Only secrets as long as this are looked for in altered forms: a few
 /// characters may stand anywhere, and evidence must not be falsified.
 const LONG: usize = 8;
 
@@ -58,6 +58,16 @@ pub(crate) fn other_case(text: &str) -> String {
     swapped.collect()
 }
 
+/// What the journal shows in place of the value of a configured header.
+pub(crate) fn of_header(name: &str) -> String {
+    format!("${}", variable(name))
+}
+
+/// A header's name, written as those of variables are.
+fn variable(name: &str) -> String {
+    name.to_ascii_uppercase().replace('-', "_")
+}
+
 /// The redactor of everything that a target's secrets may look like.
 pub(crate) fn redactor(target: &Target, known: &[Secret]) -> Redactor {
     let mut pairs: Vec<(String, String)> = Vec::new();
@@ -69,68 +79,33 @@ pub(crate) fn redactor(target: &Target, known: &[Secret]) -> Redactor {
             let names = target.variables.get(partner);
             let name = names.and_then(|names| names.get(index));
             let name = name.map_or(UNNAMED, String::as_str);
-            pairs.extend(forms(secret).map(|form| (form, name.to_owned())));
+            pairs.push((secret.clone(), name.to_owned()));
             if secret.len() >= LONG {
-                let mut altered = vec![extended(secret)];
-                for text in [secret.clone(), cut_short(secret)] {
-                    altered.push(other_case(&text));
-                    altered.push(text.to_ascii_lowercase());
-                    altered.push(text.to_ascii_uppercase());
-                    altered.push(text);
-                }
-                for altered in altered.iter().filter(|altered| *altered != secret) {
-                    pairs.extend(forms(altered).map(|form| (form, WRONG.to_owned())));
-                }
+                let altered = altered(secret).into_iter();
+                pairs.extend(altered.map(|text| (text, WRONG.to_owned())));
             }
         }
     }
-    // Of equal forms the first counts, which is that of the secret itself.
+    for (name, value) in &target.extra_headers {
+        let secrets = headers::secrets(name, value, &target.base_url).into_iter();
+        pairs.extend(secrets.map(|secret| (secret, variable(name))));
+    }
+    // Of equal ones the first counts, which is the secret itself.
     Redactor::new(
         pairs
             .iter()
-            .map(|(form, name)| (form.as_str(), name.as_str())),
+            .map(|(secret, name)| (secret.as_str(), name.as_str())),
     )
 }
 
-/// A secret as it is, and as JSON, XML, URLs and base64 write it.
-fn forms(secret: &str) -> impl Iterator<Item = String> + use<> {
-    let json = serde_json::Value::from(secret).to_string();
-    let json = json[1..json.len() - 1].to_owned();
-    let mut forms = vec![secret.to_owned(), json.replace('/', "\\/"), json];
-    let encoded = utf8_percent_encode(secret, RESERVED).to_string();
-    forms.push(lower_case_codes(&encoded));
-    forms.push(encoded);
-    let escaped = secret.replace('&', "&amp;").replace('<', "&lt;");
-    forms.push(escaped.replace('"', "&quot;"));
-    forms.push(
-        escaped
-            .replace('"', "&quot;")
-            .replace('\'', "&apos;")
-            .replace('>', "&gt;"),
-    );
-    forms.push(escaped);
-    if secret.len() >= LONG {
-        forms.push(STANDARD_NO_PAD.encode(secret));
-        forms.push(URL_SAFE_NO_PAD.encode(secret));
+/// What steps make of a secret to be wrong, and what a peer may make of both.
+fn altered(secret: &str) -> Vec<String> {
+    let mut altered = vec![extended(secret)];
+    for text in [secret.to_owned(), cut_short(secret)] {
+        altered.push(other_case(&text));
+        altered.push(text.to_ascii_lowercase());
+        altered.push(text.to_ascii_uppercase());
+        altered.push(text);
     }
-    forms.sort();
-    forms.dedup();
-    forms.into_iter()
-}
-
-/// Percent-encoded text with the digits of its codes in small letters.
-fn lower_case_codes(encoded: &str) -> String {
-    let mut left = 0;
-    let lower = |c: char| {
-        if c == '%' {
-            left = 2;
-            return c;
-        }
-        if left > 0 {
-            left -= 1;
-            return c.to_ascii_lowercase();
-        }
-        c
-    };
-    encoded.chars().map(lower).collect()
+    altered
 }

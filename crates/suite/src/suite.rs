@@ -30,6 +30,9 @@ pub struct Options {
     pub run_id: u64,
     /// What all other values follow from.
     pub seed: u64,
+    /// Whether the target is looked at before the first scenario, so that what
+    /// is wrong with the configuration is told, and not taken for its fault.
+    pub preflight: bool,
 }
 
 /// Scenarios that are bound and ready to run. Clones share the binding, so

@@ -52,6 +52,8 @@ pub(crate) struct World {
     /// sent later.
     pub(crate) late_news: HashMap<String, Option<String>>,
     pub(crate) findings: Vec<Finding>,
+    /// How many claims its steps have made.
+    pub(crate) claims: usize,
     pub(crate) stop: Option<Stop>,
     /// The step that runs, and the clause that it judges.
     pub(crate) step: String,
@@ -94,6 +96,7 @@ impl World {
             single_news: Vec::new(),
             late_news: HashMap::new(),
             findings: Vec::new(),
+            claims: 0,
             stop: None,
             step: String::new(),
             clause: None,
@@ -110,8 +113,20 @@ impl World {
         self.stop_with(Verdict::Skipped, because.into());
     }
 
+    /// Ends the scenario where the configuration, and not the target, is at
+    /// fault for what it was answered; whether it is.
+    pub(crate) fn stop_in_doubt(&mut self) -> bool {
+        let doubt = self.scene.doubt.borrow().clone();
+        let is_doubted = doubt.is_some();
+        if let Some(because) = doubt {
+            let verdict = Verdict::Inconclusive;
+            self.stop = Some(Stop { verdict, because });
+        }
+        is_doubted
+    }
+
     fn stop_with(&mut self, verdict: Verdict, because: String) {
-        if self.stop.is_none() {
+        if !self.stop_in_doubt() && self.stop.is_none() {
             self.stop = Some(Stop { verdict, because });
         }
     }

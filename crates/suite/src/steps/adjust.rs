@@ -45,9 +45,10 @@ async fn adjusted(world: &mut World, matches: &[String]) {
 }
 
 /// Several adjustments in one list, a row each: the order (or `unknown`), its
-/// items (`whole`, `1 and 2`, `unknown`, `1 of "P"`), the state.
-#[when(regex = r"^these adjustments are sent$")]
-async fn tabled(world: &mut World, step: &Step) {
+/// items (`whole`, `1 and 2`, `unknown`, `1 of "P"`), the state. `at once`: each
+/// row is a request, and all are sent at the same time.
+#[when(regex = r"^these adjustments are sent( at once)?$")]
+async fn tabled(world: &mut World, at_once: String, step: &Step) {
     let (mut adjustments, mut nowhere) = (Vec::new(), false);
     for row in step.table.iter().flat_map(|table| &table.rows) {
         let [name, items, status] = row.as_slice() else {
@@ -87,7 +88,12 @@ async fn tabled(world: &mut World, step: &Step) {
         }
         adjustments.push(adjustment);
     }
-    if let Some((_, mut asked)) = send(world, &[adjustments], &[], Sender::A).await {
+    let groups = if at_once.is_empty() {
+        vec![adjustments]
+    } else {
+        adjustments.into_iter().map(|one| vec![one]).collect()
+    };
+    if let Some((_, mut asked)) = send(world, &groups, &[], Sender::A).await {
         asked.nowhere |= nowhere;
         world.asked = asked;
     }

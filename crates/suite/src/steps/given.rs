@@ -100,6 +100,7 @@ async fn renumber(world: &mut World, name: String, form: String) {
             .map(|digit| char::from(b'a' + (digit - b'0') % 10))
             .collect(),
         "mixes capital and small letters" => format!("Cs{run}-M{scenario}aB"),
+        "stands between blanks" => format!(" CS{digits}  "),
         "has 100 characters" => {
             let stem = format!("CS{run}-{scenario}-");
             format!("{stem}{}", "x7".repeat(50))
@@ -162,6 +163,7 @@ async fn rekey(world: &mut World, item: usize, name: String, form: String) {
         "consists of digits" => digits,
         "begins with zeros" => format!("000{digits}"),
         "mixes capital and small letters" => format!("Cs{digits}-aB-{item}"),
+        "stands between blanks" => format!(" CS{digits}  "),
         "has 60 characters" => {
             let stem = format!("CS{digits}-");
             format!("{stem}{}", "x7".repeat(30))

@@ -1,7 +1,7 @@
 //! Requests that no client of good will sends.
 
 use countersign_contract::{Effect, Operation};
-use countersign_journal::Exchange;
+use countersign_journal::{Exchange, ExchangeId, Outcome};
 use countersign_system::Criteria;
 use cucumber::{then, when};
 use serde_json::{Value, json};
@@ -48,6 +48,16 @@ fn body_of(
     operation: &str,
     how: &str,
 ) -> Option<(Operation, Vec<u8>)> {
+    let (operation, tree) = whole(world, name, operation)?;
+    let body = world.scene.run.system.hostile(how, &tree);
+    if body.is_none() {
+        world.inconclusive(format!("the system has no body `{how}`"));
+    }
+    Some((operation, body?))
+}
+
+/// A whole message of the order for the operation.
+fn whole(world: &mut World, name: &str, operation: &str) -> Option<(Operation, Value)> {
     let order = world.order(name)?;
     let operation = world.operation(operation)?;
     let Some(request) = &operation.request else {
@@ -60,17 +70,26 @@ fn body_of(
     } else {
         let mut plan = order.plan;
         plan.partner = world.partner(Sender::A);
+        // Where the order is there, it is the one that is changed.
+        plan.whole = plan.id.is_some();
         request.wrap(vec![system.sample(
             &request.message,
             &plan,
             &mut world.unique,
         )])
     };
-    let body = system.hostile(how, &tree);
-    if body.is_none() {
-        world.inconclusive(format!("the system has no body `{how}`"));
-    }
-    Some((operation, body?))
+    Some((operation, tree))
+}
+
+/// `order "O" is sent by "acknowledgement" with the method "PUT"`
+#[when(regex = r#"^order "([^"]+)" is sent by "([^"]+)" with the method "([A-Z]+)"$"#)]
+async fn other_method(world: &mut World, name: String, operation: String, method: String) {
+    let Some((operation, tree)) = whole(world, &name, &operation) else {
+        return;
+    };
+    let body = world.scene.run.system.write(&tree);
+    let call = (method.as_str(), operation.path.as_str());
+    raw(world, Some(&operation.id), call, Some(body), vec![name]).await;
 }
 
 /// `"acknowledgement" is called with the method "DELETE"`
@@ -129,7 +148,47 @@ async fn raw(
 #[then(regex = r"^the request ends in time$")]
 async fn bounded(world: &mut World) {
     let last = world.last.clone();
-    world.claim("bounded", [("request", last)], Value::Null);
+    let control = control(world, &last).await;
+    world.claim(
+        "bounded",
+        [("request", last), ("control", control)],
+        Value::Null,
+    );
+}
+
+/// Where a request was left without an end: a list that is asked for then,
+/// which shows whether the target is there at all.
+async fn control(world: &mut World, requests: &[ExchangeId]) -> Vec<ExchangeId> {
+    let is_open = |id: &ExchangeId| {
+        let exchanges = world.scene.exchanges.borrow();
+        let exchange = exchanges.get(*id);
+        exchange.is_some_and(|exchange| {
+            matches!(
+                exchange.outcome,
+                Outcome::Unanswered {
+                    timed_out: true,
+                    ..
+                }
+            )
+        })
+    };
+    if !requests.iter().any(is_open) {
+        return Vec::new();
+    }
+    let contract = world.scene.run.system.contract();
+    let lists =
+        |operation: &&Operation| operation.effect == Effect::Find && operation.request.is_none();
+    let Some(list) = contract.operations.iter().find(lists).cloned() else {
+        return Vec::new();
+    };
+    let Some(credentials) = world.credentials(Sender::A) else {
+        return Vec::new();
+    };
+    let url = format!("{}{}", world.scene.run.target.base_url, list.path);
+    let call = Call::of(&list, Sender::A, &credentials, url);
+    let exchange = world.scene.insist(call).await;
+    world.note(&exchange, Vec::new(), Sender::A, false);
+    vec![exchange.id]
 }
 
 /// What was sent last was not accepted, whatever else was done with it.

@@ -140,6 +140,12 @@ fn whole_seconds(stamp: &Instant, distance: i128) -> Option<String> {
 /// A narrow query that finds orders, as others may use the target too; `None`
 /// where it can't be told, or where the target still works on one.
 pub(super) fn around(world: &World, names: &[String]) -> Option<Criteria> {
+    around_since(world, names, 0)
+}
+
+/// The same, from so many nanoseconds earlier: what was sent just before them
+/// is found as well.
+pub(super) fn around_since(world: &World, names: &[String], earlier: i128) -> Option<Criteria> {
     for name in names {
         let view = last_shown(world, name)?;
         if world.scene.run.system.is_pending(&view) {
@@ -159,7 +165,7 @@ pub(super) fn around(world: &World, names: &[String]) -> Option<Criteria> {
         }
     };
     Some(Criteria {
-        start: whole_seconds(first, -margin(first)),
+        start: whole_seconds(first, -margin(first) - earlier),
         end: whole_seconds(last, margin(last)),
         filters: own(world, Sender::A),
         ..Criteria::default()

@@ -2,12 +2,13 @@
 
 use std::time::{Duration, Instant};
 
-use countersign_check::is_accepted;
+use countersign_check::{Shown, is_accepted, shown};
 use countersign_contract::Effect;
 use countersign_journal::Exchange;
 use cucumber::{given, when};
 use percent_encoding::{AsciiSet, utf8_percent_encode};
 
+use super::poll::poll;
 use crate::call::Call;
 use crate::phrase::{Sender, names};
 use crate::secrets::RESERVED;
@@ -23,12 +24,45 @@ use crate::world::World;
 async fn look_up(world: &mut World, phrase: String, sparingly: String, sender: String) {
     let sender = world.sender(&sender);
     let orders = names(&phrase);
-    let Some(exchanges) = lookups(world, &orders, sender, encoding(&sparingly)).await else {
+    let encoding = encoding(&sparingly);
+    let Some(exchanges) = lookups(world, &orders, sender, encoding).await else {
         return;
     };
-    for (name, exchange) in orders.into_iter().zip(exchanges) {
+    for (name, mut exchange) in orders.into_iter().zip(exchanges) {
+        if was_accepted(world, &name, sender) && shows_nothing(world, &exchange) {
+            // What a target has taken it may store in its own time.
+            let order = [name.clone()];
+            let looked = poll(world, async |world| {
+                let looked = lookups(world, &order, sender, encoding).await?.pop()?;
+                exchange = looked;
+                Some(!shows_nothing(world, &exchange))
+            });
+            if looked.await.is_none() {
+                return;
+            }
+        }
         world.note(&exchange, vec![name], sender, sender.is_unauthorized());
     }
+}
+
+/// Whether a plain request of this sender that makes an order was accepted, and
+/// nothing broken was sent since, which may have done away with it.
+fn was_accepted(world: &World, name: &str, sender: Sender) -> bool {
+    let system = world.scene.run.system.as_ref();
+    let exchanges = world.scene.exchanges.borrow();
+    let mut since = world.sent.iter().rev().take_while(|sent| !sent.broken);
+    since.any(|sent| {
+        sent.sender == sender
+            && sent.orders.iter().any(|order| order == name)
+            && world.effect(&sent.operation) == Some(Effect::Create)
+            && exchanges
+                .get(sent.exchange)
+                .is_some_and(|exchange| is_accepted(system, exchange))
+    })
+}
+
+fn shows_nothing(world: &World, exchange: &Exchange) -> bool {
+    shown(world.scene.run.system.as_ref(), exchange) == Ok(Shown::Nothing)
 }
 
 /// All but what RFC 3986, 3.3 allows in a segment of a path.
@@ -124,7 +158,7 @@ async fn takes(world: &mut World, operation: String, name: String, plain: String
     let accepted = |world: &World, name: &str| {
         let exchanges = world.scene.exchanges.borrow();
         world.sent.iter().any(|sent| {
-            sent.orders == [name]
+            sent.orders.iter().any(|order| order == name)
                 && (operation.is_empty() || operation == sent.operation)
                 && world.effect(&sent.operation) == Some(Effect::Create)
                 && exchanges

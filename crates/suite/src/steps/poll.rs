@@ -23,8 +23,15 @@ pub(super) async fn poll(
         }
         let patience = world.scene.run.patience.get();
         let spent = begun.elapsed();
-        if spent >= world.scene.run.target.settle.min(patience) {
-            world.scene.run.patience.set(patience.saturating_sub(spent));
+        let settle = world.scene.run.target.settle;
+        if spent >= settle.min(patience) {
+            // Waiting for one's turn to send is no missed deadline.
+            let missed = spent.min(settle);
+            world
+                .scene
+                .run
+                .patience
+                .set(patience.saturating_sub(missed));
             return Some(false);
         }
         tokio::time::sleep(pause).await;

@@ -9,6 +9,7 @@ use crate::call::Call;
 use crate::edit::Edit;
 use crate::parcel::{Parcel, Ready, compose};
 use crate::phrase::{Sender, names, numbers};
+use crate::preflight::doubt_of_fixtures;
 use crate::world::World;
 
 /// `orders "O" and "P" are accepted by "acknowledgement"`: sent, and the
@@ -141,6 +142,14 @@ async fn send(world: &mut World, parcel: Parcel) -> Vec<Exchange> {
     world.last = exchanges.iter().map(|exchange| exchange.id).collect();
     for (ready, exchange) in requests.into_iter().zip(&exchanges) {
         world.note(exchange, ready.orders.clone(), parcel.sender, broken);
+    }
+    if operation.effect == Effect::Create && !broken {
+        let run = world.scene.run.clone();
+        for exchange in &exchanges {
+            if let Some(because) = doubt_of_fixtures(&run, exchange).await {
+                world.scene.doubt.borrow_mut().get_or_insert(because);
+            }
+        }
     }
     if operation.effect == Effect::Create {
         let sent = requests_of(&ready, times, &exchanges);

@@ -7,7 +7,7 @@ use cucumber::then;
 use serde_json::json;
 
 use super::asked::ask;
-use super::list::{around, own, unworked};
+use super::list::{around_since, own, unworked};
 use super::settle::settle;
 use super::then_answer::all_broken;
 use crate::phrase::{Sender, names};
@@ -59,12 +59,16 @@ async fn nothing_created(world: &mut World) {
     );
 }
 
+/// What was sent broken came before the order that it is looked for beside, by
+/// the time of an answer or two.
+const BEFORE: i128 = 4_000_000_000;
+
 /// Lists what was created around an order, worked on or not.
 async fn lists(world: &mut World, name: &str) -> Option<Vec<ExchangeId>> {
     let contract = world.scene.run.system.contract();
     let operation = contract.with_effect(Effect::Find).next()?.clone();
     let waiting = unworked(contract);
-    let Some(criteria) = around(world, &[name.to_owned()]) else {
+    let Some(criteria) = around_since(world, &[name.to_owned()], BEFORE) else {
         world.inconclusive(format!("order {name:?} has shown nothing to list it by"));
         return None;
     };
@@ -232,4 +236,13 @@ async fn differs(world: &mut World, this: String, name: String, other: String) {
         [("lookup", lookups)],
         json!({ "this": this, "other": other }),
     );
+}
+
+/// Several orders show the same in a field and all that stands below it.
+#[then(regex = r#"^"([^"]+)" is the same of orders (.*"[^"]+")$"#)]
+async fn alike(world: &mut World, field: String, phrase: String) {
+    let Some(lookups) = world.last_lookups(&names(&phrase), Sender::A) else {
+        return;
+    };
+    world.claim("alike", [("lookup", lookups)], json!({ "field": field }));
 }

@@ -51,7 +51,12 @@ async fn well_listed(world: &mut World, what: String) {
     };
     let keys: Vec<&String> = world.orders.values().map(|order| &order.plan.key).collect();
     let arguments = json!({ "aspect": aspect, "keys": keys });
-    world.claim("well_listed", [("search", last)], arguments);
+    let controls = other_searches(world);
+    world.claim(
+        "well_listed",
+        [("search", last), ("control", controls)],
+        arguments,
+    );
 }
 
 /// The orders read the same in the search as in the lookup.
@@ -73,16 +78,7 @@ async fn reads_alike(world: &mut World, phrase: String) {
 #[then(regex = r#"^the search is refused or cut(?:, so that it does not find both (.*"[^"]+"))?$"#)]
 async fn span(world: &mut World, phrase: String) {
     let last = world.last.clone();
-    let controls: Vec<ExchangeId> = world
-        .sent
-        .iter()
-        .filter(|sent| {
-            !last.contains(&sent.exchange)
-                && !sent.broken
-                && world.effect(&sent.operation) == Some(Effect::Find)
-        })
-        .map(|sent| sent.exchange)
-        .collect();
+    let controls = other_searches(world);
     let Some(keys) = world.numbers_of(&phrase) else {
         return;
     };
@@ -91,4 +87,14 @@ async fn span(world: &mut World, phrase: String) {
         [("search", last), ("control", controls)],
         json!({ "keys": keys }),
     );
+}
+
+/// The searches before the last one of which nothing was broken.
+fn other_searches(world: &World) -> Vec<ExchangeId> {
+    let sent = world.sent.iter().filter(|sent| {
+        !world.last.contains(&sent.exchange)
+            && !sent.broken
+            && world.effect(&sent.operation) == Some(Effect::Find)
+    });
+    sent.map(|sent| sent.exchange).collect()
 }

@@ -162,10 +162,25 @@ async fn members_read_back(
 }
 
 /// The lookup has a member for all that was sent.
-#[then(regex = r#"^order "([^"]+)" shows all that was sent by "([^"]+)"$"#)]
-async fn shows(world: &mut World, name: String, by: String) {
+#[then(regex = r#"^order "([^"]+)" shows all that was sent by "([^"]+)"(?:, but for (.+))?$"#)]
+async fn shows(world: &mut World, name: String, by: String, except: String) {
     let sent = sent_of(world, &name, &by, false);
-    claim_shown(world, "shows", &name, Sender::A, sent, json!({}));
+    let arguments = json!({ "except": names(&except) });
+    claim_shown(world, "shows", &name, Sender::A, sent, arguments);
+}
+
+/// What an order shows in a field was set by the target, and not sent.
+#[then(regex = r#"^"([^"]+)" of order "([^"]+)" stands nowhere in what was sent by "([^"]+)"$"#)]
+async fn fresh(world: &mut World, field: String, name: String, by: String) {
+    let sent = sent_of(world, &name, &by, false);
+    let Some(lookups) = world.last_lookups(&[name], Sender::A) else {
+        return;
+    };
+    world.claim(
+        "fresh",
+        [("sent", sent), ("lookup", lookups)],
+        json!({ "field": field }),
+    );
 }
 
 /// The first unbroken request of an order by an operation, or the last one

@@ -133,14 +133,14 @@ async fn nothing_else(world: &mut World, phrase: String) {
     }
 }
 
-/// The last lookup of an order before the steps that were asked for, and the
-/// last of all.
+/// The last lookup of an order before the steps that were asked for, if any
+/// were, and the last of all.
 fn lookups_around(world: &World, name: &str) -> (Vec<ExchangeId>, Vec<ExchangeId>) {
     let lookups = world.lookups(name, Sender::A);
     let first = world.asked.exchanges.iter().min();
     let before = lookups
         .iter()
-        .rfind(|id| first.is_some_and(|first| *id < first));
+        .rfind(|id| first.is_none_or(|first| *id < first));
     (
         before.copied().into_iter().collect(),
         lookups.last().copied().into_iter().collect(),
@@ -249,4 +249,16 @@ async fn stamp_moved(world: &mut World, field: String, name: String, how: String
     let exchanges = [("before", before), ("after", after), ("step", steps)];
     let check = if how == "moved" { "moved" } else { "same" };
     world.claim(check, exchanges, json!({ "paths": paths }));
+}
+
+/// Steps at the same time have made what they make one after the other.
+#[then(regex = r#"^order "([^"]+)" is as the steps leave it one after the other$"#)]
+async fn serial(world: &mut World, name: String) {
+    let (before, after) = lookups_around(world, &name);
+    let steps = world.asked.exchanges.clone();
+    world.claim(
+        "serial",
+        [("before", before), ("after", after), ("step", steps)],
+        json!({ "self_moving": world.is_self_moving() }),
+    );
 }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
-use countersign_journal::{RunEvent, Verdict};
+use countersign_journal::{Exchange, RunEvent, Verdict};
 use countersign_spectrum::Spectrum;
 use countersign_suite::{FeatureText, Fixtures, Options, Suite, SuiteError, Summary, Target, run};
 
@@ -20,6 +20,7 @@ pub(crate) struct Bench {
     pub(crate) target: Target,
     pub(crate) jobs: usize,
     pub(crate) run_id: u64,
+    pub(crate) preflight: bool,
 }
 
 impl Bench {
@@ -35,6 +36,7 @@ impl Bench {
             target: target(url),
             jobs: 1,
             run_id: 4711,
+            preflight: false,
         }
     }
 
@@ -47,6 +49,7 @@ impl Bench {
             jobs: self.jobs,
             run_id: self.run_id,
             seed: self.run_id,
+            preflight: self.preflight,
         })
     }
 
@@ -77,6 +80,8 @@ fn target(base_url: String) -> Target {
         clean_up: false,
         request_timeout: Duration::from_secs(30),
         override_timeout: Duration::from_secs(30),
+        rate: None,
+        resolve: None,
         carrier: countersign_system::Carrier::default(),
         news: true,
         settle: Duration::from_secs(5),
@@ -110,6 +115,24 @@ impl Ran {
             let _ = writeln!(text, "harness fault: {fault}");
         }
         text
+    }
+
+    /// The codes of what was told before the first scenario.
+    pub(crate) fn codes(&self) -> Vec<&str> {
+        let notices = self.events.iter().filter_map(|event| match event {
+            RunEvent::Noticed { notice } => Some(notice.code.as_str()),
+            _ => None,
+        });
+        notices.collect()
+    }
+
+    /// Every exchange, in the order in which they ended.
+    pub(crate) fn exchanges(&self) -> Vec<&Exchange> {
+        let exchanges = self.events.iter().filter_map(|event| match event {
+            RunEvent::Exchanged { exchange, .. } => Some(exchange),
+            _ => None,
+        });
+        exchanges.collect()
     }
 
     /// The verdict of every scenario, in the order in which they ended.

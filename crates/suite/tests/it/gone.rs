@@ -69,7 +69,23 @@ async fn an_answer_in_between_starts_the_count_anew() {
     assert_eq!(untried(&ran), Vec::<&str>::new());
 }
 
-/// Who hangs up is there: each lookup is sent twice, to the last.
+/// Who takes more than a second to hang up costs the run as much as one that
+/// does not answer: the head breaks off after 130 bytes, a hundredth of a second
+/// apart.
+#[tokio::test]
+async fn hanging_up_late_is_being_gone() {
+    let head = format!("HTTP/1.1 200 OK\r\nx-long: {}", "x".repeat(105));
+    let peer = Peer::start(move |_| Reply::Drip(head.clone().into_bytes())).await;
+    let mut bench = Bench::new(&feature(), peer.url());
+    bench.jobs = 20;
+    let ran = bench.run().await;
+    assert_eq!(ran.each(), [Verdict::Inconclusive; 20]);
+    // Those that are under way are not called back; few are sent again.
+    assert!(peer.connections() < 40, "{}", peer.connections());
+    assert!(!untried(&ran).is_empty());
+}
+
+/// Who hangs up at once is there: each lookup is sent twice, to the last.
 #[tokio::test]
 async fn hanging_up_is_not_being_gone() {
     let peer = Peer::start(|_| Reply::Bytes(Vec::new())).await;

@@ -2,15 +2,25 @@
 
 mod bench;
 mod cases;
+mod cut_off;
+mod determinism;
 mod edits;
 mod gone;
 mod hostile;
+mod later;
 mod limits;
+mod memory;
 mod model;
+mod nesting;
 mod outlines;
 mod peer;
+mod preflight;
+mod rate;
+mod redactor;
+mod resolve;
 mod run_id;
 mod runs;
 mod secrets;
 mod states;
 mod texts;
+mod tls;

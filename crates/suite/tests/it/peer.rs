@@ -51,6 +51,10 @@ pub(crate) enum Reply {
     Bytes(Vec<u8>),
     /// Writes nothing more, and waits until the client leaves.
     Silence,
+    /// Writes this, and nothing more, until the client leaves.
+    Stalled(Vec<u8>),
+    /// Writes this byte by byte, a hundredth of a second apart.
+    Drip(Vec<u8>),
     /// Writes the first, then the second over and over, until the client
     /// leaves.
     Endless(Vec<u8>, Vec<u8>),
@@ -188,6 +192,19 @@ async fn write(stream: &mut TcpStream, reply: Reply) -> std::io::Result<()> {
         Reply::Silence => {
             stream.read_to_end(&mut Vec::new()).await?;
             Ok(())
+        }
+        Reply::Stalled(bytes) => {
+            stream.write_all(&bytes).await?;
+            stream.read_to_end(&mut Vec::new()).await?;
+            Ok(())
+        }
+        Reply::Drip(bytes) => {
+            let mut ticks = tokio::time::interval(std::time::Duration::from_millis(10));
+            for byte in bytes {
+                ticks.tick().await;
+                stream.write_all(&[byte]).await?;
+            }
+            stream.shutdown().await
         }
         Reply::Endless(first, again) => {
             stream.write_all(&first).await?;

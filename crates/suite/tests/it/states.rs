@@ -4,7 +4,7 @@ use countersign_journal::RunEvent;
 
 use crate::bench::Bench;
 use crate::model::{Desk, honest};
-use crate::peer::{Peer, Reply, json};
+use crate::peer::{Heard, Peer, Reply, json};
 
 const FEATURE: &str = r#"Feature: States
 
@@ -49,6 +49,27 @@ async fn offered() {
             let is_state = exchange.request.url.ends_with("/_states");
             assert_eq!(exchange.operation.is_none(), is_state);
         }
+    }
+}
+
+/// What a gateway wants to see is for the target's own origin alone, and the
+/// journal shows it where it was sent.
+#[tokio::test]
+async fn extra_headers_go_to_the_base_url_alone() {
+    let (peer, elsewhere) = (honest().await, honest().await);
+    let mut bench = Bench::new(FEATURE, peer.url());
+    bench.preflight = true;
+    bench.target.provider_states = Some(format!("{}/_states", elsewhere.url()));
+    bench.target.extra_headers = vec![("x-gateway".to_owned(), "pass-4711-of-one".to_owned())];
+    let ran = bench.run().await;
+    let is_let_in = |heard: &Heard| heard.header("x-gateway").is_some();
+    assert!(peer.heard().iter().all(is_let_in));
+    assert!(!elsewhere.heard().is_empty());
+    assert!(!elsewhere.heard().iter().any(is_let_in));
+    for exchange in ran.exchanges() {
+        let mut headers = exchange.request.headers.iter();
+        let is_shown = headers.any(|(name, _)| name == "x-gateway");
+        assert_eq!(is_shown, exchange.request.url.starts_with(&peer.url()));
     }
 }
 
