@@ -33,7 +33,12 @@ impl Delivery {
         if !self.delay.is_zero() {
             tokio::time::sleep(self.delay).await;
         }
-        if self == (Self { delay: self.delay, ..Self::default() }) {
+        if self
+            == (Self {
+                delay: self.delay,
+                ..Self::default()
+            })
+        {
             return response;
         }
         let (mut head, body) = response.into_parts();

@@ -3,13 +3,12 @@
 
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
-use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::Router;
 use axum::body::{Body, Bytes, to_bytes};
 use axum::http::header::{CONTENT_TYPE, LOCATION};
 use axum::http::{Request, Response, StatusCode};
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, TcpSocket};
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 
@@ -27,8 +26,6 @@ enum Habit {
     Status(u16),
     /// Every answer is what was sent.
     Echo,
-    /// Every answer is the body that was sent before.
-    Previous,
     /// Every request has made something, so they say.
     Created,
 }
@@ -45,8 +42,10 @@ const HABITS: &[(&str, Habit)] = &[
     ("empty-409", Habit::Status(409)),
     ("empty-500", Habit::Status(500)),
     ("echo", Habit::Echo),
-    ("previous-body", Habit::Previous),
 ];
+
+/// Connections that may wait to be taken.
+const BACKLOG: u32 = 1024;
 
 /// Largest body that is echoed.
 const LARGEST: usize = 4 * 1024 * 1024;
@@ -58,6 +57,9 @@ pub struct Probe {
     /// Dropped, it ends the server.
     _stop: oneshot::Sender<()>,
     server: Option<JoinHandle<()>>,
+    /// The port of one that is dead: bound, so that nobody else gets it, and
+    /// without a listener, so that connections are refused.
+    _held: Option<TcpSocket>,
 }
 
 impl Probe {
@@ -73,25 +75,37 @@ impl Probe {
     pub async fn start(name: &str) -> io::Result<Self> {
         let habit = HABITS.iter().find(|(known, _)| *known == name);
         let (_, habit) = habit.ok_or_else(|| {
-            io::Error::new(io::ErrorKind::NotFound, format!("there is no probe `{name}`"))
+            io::Error::new(
+                io::ErrorKind::NotFound,
+                format!("there is no probe `{name}`"),
+            )
         })?;
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
-        let address = listener.local_addr()?;
+        let socket = TcpSocket::new_v4()?;
+        socket.bind((Ipv4Addr::LOCALHOST, 0).into())?;
+        let address = socket.local_addr()?;
         let (stop, stopped) = oneshot::channel();
+        if *habit == Habit::Dead {
+            return Ok(Self {
+                address,
+                _stop: stop,
+                server: None,
+                _held: Some(socket),
+            });
+        }
+        let listener = socket.listen(BACKLOG)?;
         let server = match habit {
-            Habit::Dead => None,
-            Habit::Closing => Some(tokio::spawn(close(listener, stopped))),
+            Habit::Closing => tokio::spawn(close(listener, stopped)),
             habit => {
                 let router = router(*habit);
                 let limits = Limits::default();
-                let serving = listener::serve(listener, router, limits, None, stopped);
-                Some(tokio::spawn(serving))
+                tokio::spawn(listener::serve(listener, router, limits, None, stopped))
             }
         };
         Ok(Self {
             address,
             _stop: stop,
-            server,
+            server: Some(server),
+            _held: None,
         })
     }
 
@@ -118,38 +132,26 @@ async fn close(listener: TcpListener, mut stopped: oneshot::Receiver<()>) {
     }
 }
 
-/// What was sent last, and as what.
-type Last = Arc<Mutex<(Option<axum::http::HeaderValue>, Bytes)>>;
-
 fn router(habit: Habit) -> Router {
-    let last = Last::default();
-    Router::new().fallback(move |request: Request<Body>| {
-        let last = last.clone();
-        async move {
-            let (head, body) = request.into_parts();
-            let sent = to_bytes(body, LARGEST).await.unwrap_or_default();
-            let kind = head.headers.get(CONTENT_TYPE).cloned();
-            let (status, kind, body) = match habit {
-                Habit::Status(status) => (status, None, Bytes::new()),
-                Habit::Created => (201, None, Bytes::new()),
-                Habit::Previous => {
-                    let mut last = last.lock().unwrap_or_else(PoisonError::into_inner);
-                    let (kind, body) = std::mem::replace(&mut *last, (kind, sent));
-                    (200, kind, body)
-                }
-                Habit::Echo | Habit::Dead | Habit::Closing => (200, kind, sent),
-            };
-            let mut response = Response::new(Body::from(body));
-            *response.status_mut() = StatusCode::from_u16(status).unwrap_or_default();
-            if let Some(kind) = kind {
-                response.headers_mut().insert(CONTENT_TYPE, kind);
-            }
-            if habit == Habit::Created
-                && let Ok(location) = format!("{}/1", head.uri.path()).try_into()
-            {
-                response.headers_mut().insert(LOCATION, location);
-            }
-            response
+    Router::new().fallback(move |request: Request<Body>| async move {
+        let (head, body) = request.into_parts();
+        let sent = to_bytes(body, LARGEST).await.unwrap_or_default();
+        let kind = head.headers.get(CONTENT_TYPE).cloned();
+        let (status, kind, body) = match habit {
+            Habit::Status(status) => (status, None, Bytes::new()),
+            Habit::Created => (201, None, Bytes::new()),
+            Habit::Echo | Habit::Dead | Habit::Closing => (200, kind, sent),
+        };
+        let mut response = Response::new(Body::from(body));
+        *response.status_mut() = StatusCode::from_u16(status).unwrap_or_default();
+        if let Some(kind) = kind {
+            response.headers_mut().insert(CONTENT_TYPE, kind);
         }
+        if habit == Habit::Created
+            && let Ok(location) = format!("{}/1", head.uri.path()).try_into()
+        {
+            response.headers_mut().insert(LOCATION, location);
+        }
+        response
     })
 }

@@ -99,7 +99,9 @@ impl Sandbox {
         let (asker, writer) = writer.start(limits.waiting).map_err(SandboxError::Thread)?;
         let router = http::router(asker, refusals, &limits);
         let (stop, stopped) = oneshot::channel();
-        let server = tokio::spawn(listener::serve(listener, router, limits, variation, stopped));
+        let server = tokio::spawn(listener::serve(
+            listener, router, limits, variation, stopped,
+        ));
         Ok(Self {
             address,
             base_path,

@@ -218,7 +218,9 @@ impl Writer {
         let woken = catch_unwind(AssertUnwindSafe(|| model.wake(i128::from(now))));
         // wake changes nothing either; what it failed on is tried again.
         let events = woken.unwrap_or_default();
-        let events = self.deviations.wake(events);
+        let deviations = &mut self.deviations;
+        let deviated = catch_unwind(AssertUnwindSafe(|| deviations.wake(events)));
+        let events = deviated.unwrap_or_default();
         self.stuck = events.is_empty();
         self.apply(events, now, stored)
     }

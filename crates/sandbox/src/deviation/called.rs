@@ -3,8 +3,10 @@
 use countersign_contract::{Contract, Operation, Shape};
 use serde_json::Value;
 
-/// The operation that a method and a decoded path call; calls that share both
-/// are told apart by the root of what was sent.
+use super::request::decoded;
+
+/// The operation that a method and a path, percent-encoded as it came, call;
+/// calls that share both are told apart by the root of what was sent.
 pub(crate) fn called<'c>(
     contract: &'c Contract,
     base_path: &str,
@@ -40,7 +42,7 @@ fn fits(template: &str, path: &str) -> bool {
                     return false;
                 }
             }
-            (Some(wanted), Some(seen)) if wanted == seen => {}
+            (Some(wanted), Some(seen)) if wanted == decoded(seen) => {}
             _ => return false,
         }
     }

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::condition::Condition;
 use super::kind::Kind;
-use super::list::ListVerb;
+use super::list::{self, ListVerb};
 use super::place::{Key, Place, Spot};
 use super::quantity;
 use super::replacement::Replacement;
@@ -33,6 +33,9 @@ pub(crate) struct Edit {
     text: Option<TextVerb>,
     replace: Option<Replacement>,
     list: Option<ListVerb>,
+    /// Of a list's elements that show the same there the first is left.
+    #[serde(rename = "unique-by")]
+    unique_by: Option<Place>,
     r#as: Option<Kind>,
 }
 
@@ -117,6 +120,9 @@ impl Edit {
                 }
                 if let Some(verb) = self.list {
                     verb.apply(elements);
+                }
+                if let Some(place) = &self.unique_by {
+                    list::unique(elements, place);
                 }
             }
             _ => {}

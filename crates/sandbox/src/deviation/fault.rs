@@ -26,6 +26,16 @@ struct File {
 }
 
 impl Fault {
+    /// Every answer is that to the request before.
+    pub fn belated() -> Self {
+        Self {
+            name: "previous-answer".to_owned(),
+            title: "Answers every request with the answer to the one before".to_owned(),
+            breaks: Vec::new(),
+            rules: vec![Rule::belated()],
+        }
+    }
+
     /// Reads the file of a fault of this contract's system.
     ///
     /// # Errors
@@ -55,7 +65,11 @@ impl Fault {
                 return Err(unknown(id, "clause"));
             }
         }
-        for id in read.rule.iter().flat_map(|rule| rule.when.operation.as_slice()) {
+        for id in read
+            .rule
+            .iter()
+            .flat_map(|rule| rule.when.operation.as_slice())
+        {
             if contract.operation(id).is_none() {
                 return Err(unknown(id, "operation"));
             }

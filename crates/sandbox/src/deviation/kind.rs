@@ -32,8 +32,7 @@ impl Kind {
             (Self::Number, before) => {
                 let said = text(&before);
                 let whole = said.parse::<i64>().ok().map(Number::from);
-                let number =
-                    whole.or_else(|| said.parse::<f64>().ok().and_then(Number::from_f64));
+                let number = whole.or_else(|| said.parse::<f64>().ok().and_then(Number::from_f64));
                 number.map_or(before, Value::Number)
             }
             (Self::Null, _) => Value::Null,

@@ -4,6 +4,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::condition::text;
+use super::place::Place;
 
 /// What befalls a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -48,7 +49,10 @@ impl ListVerb {
             }
             Self::Double => {
                 let twice = |element: Value| [element.clone(), element];
-                *elements = std::mem::take(elements).into_iter().flat_map(twice).collect();
+                *elements = std::mem::take(elements)
+                    .into_iter()
+                    .flat_map(twice)
+                    .collect();
             }
             Self::Rotate if elements.is_empty() => {}
             Self::Rotate => elements.rotate_left(1),
@@ -65,4 +69,18 @@ impl ListVerb {
             }
         }
     }
+}
+
+/// Of elements that show the same at a place the first is left.
+pub(crate) fn unique(elements: &mut Vec<Value>, place: &Place) {
+    let mut seen: Vec<Vec<Value>> = Vec::new();
+    elements.retain(|element| {
+        let found = place.find(element).into_iter();
+        let shown: Vec<Value> = found.filter_map(|spot| spot.of(element).cloned()).collect();
+        let fresh = !seen.contains(&shown);
+        if fresh {
+            seen.push(shown);
+        }
+        fresh
+    });
 }

@@ -6,6 +6,7 @@
 //! writer and the model and carries them out; the model knows nothing of it.
 
 mod called;
+mod case;
 mod condition;
 mod earlier;
 mod edit;

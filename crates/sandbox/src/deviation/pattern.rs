@@ -12,6 +12,8 @@ impl TryFrom<String> for Pattern {
     type Error = String;
 
     fn try_from(text: String) -> Result<Self, String> {
-        Regex::new(&text).map(Self).map_err(|error| error.to_string())
+        Regex::new(&text)
+            .map(Self)
+            .map_err(|error| error.to_string())
     }
 }

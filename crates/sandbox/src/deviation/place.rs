@@ -58,7 +58,11 @@ impl TryFrom<String> for Place {
                     ("n", _) => Step::Each,
                     ("last", _) => Step::Last,
                     (_, Ok(place @ 1..)) => Step::Nth(place - 1),
-                    _ => return Err(format!("`{text}`: brackets hold n, last, or a number from 1")),
+                    _ => {
+                        return Err(format!(
+                            "`{text}`: brackets hold n, last, or a number from 1"
+                        ));
+                    }
                 });
                 rest = after;
             }
@@ -112,13 +116,25 @@ fn walk(steps: &[Step], at: &Value, spot: Spot, make: bool, found: &mut Vec<Spot
     };
     match (step, at) {
         (Step::Member(name), Value::Object(members)) => match members.get(name) {
-            Some(inner) => walk(rest, inner, into(Key::Name(name.clone()), None), make, found),
+            Some(inner) => walk(
+                rest,
+                inner,
+                into(Key::Name(name.clone()), None),
+                make,
+                found,
+            ),
             None if make && rest.is_empty() => found.push(into(Key::Name(name.clone()), None)),
             None => {}
         },
         (Step::Each, Value::Array(elements)) => {
             for (place, inner) in elements.iter().enumerate() {
-                walk(rest, inner, into(Key::Index(place), Some(place)), make, found);
+                walk(
+                    rest,
+                    inner,
+                    into(Key::Index(place), Some(place)),
+                    make,
+                    found,
+                );
             }
         }
         (Step::Nth(_) | Step::Last, Value::Array(elements)) => {
@@ -138,7 +154,13 @@ fn walk(steps: &[Step], at: &Value, spot: Spot, make: bool, found: &mut Vec<Spot
             match at {
                 Value::Object(members) => {
                     for (name, inner) in members {
-                        walk(steps, inner, into(Key::Name(name.clone()), None), make, found);
+                        walk(
+                            steps,
+                            inner,
+                            into(Key::Name(name.clone()), None),
+                            make,
+                            found,
+                        );
                     }
                 }
                 Value::Array(elements) => {

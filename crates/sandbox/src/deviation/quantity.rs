@@ -1,7 +1,7 @@
 //! Numbers and time stamps, whichever kind they are written in.
 
-use jiff::civil::DateTime;
 use jiff::SignedDuration;
+use jiff::civil::DateTime;
 use serde_json::{Number, Value};
 
 use super::condition::text;
@@ -41,13 +41,13 @@ fn write(value: &mut Value, number: f64) {
 }
 
 /// A time stamp so many seconds later, in the spelling that it has.
-fn later(stamp: &str, seconds: f64) -> Option<String> {
+pub(crate) fn later(stamp: &str, seconds: f64) -> Option<String> {
     let step = SignedDuration::try_from_secs_f64(seconds).ok()?;
     let separator = stamp.get(10..11)?;
     let (whole, rest) = stamp.split_at_checked(19)?;
-    let digits = rest
-        .strip_prefix('.')
-        .map_or(0, |rest| rest.chars().take_while(char::is_ascii_digit).count());
+    let digits = rest.strip_prefix('.').map_or(0, |rest| {
+        rest.chars().take_while(char::is_ascii_digit).count()
+    });
     let (fraction, zone) = rest.split_at(if digits > 0 { digits + 1 } else { 0 });
     let moment = format!("{}{fraction}", whole.replacen(separator, "T", 1));
     let moment: DateTime = moment.parse().ok()?;
@@ -55,4 +55,3 @@ fn later(stamp: &str, seconds: f64) -> Option<String> {
     let moved = format!("{moved:.digits$}").replacen('T', separator, 1);
     Some(format!("{moved}{zone}"))
 }
-

@@ -29,6 +29,10 @@ pub(crate) fn altered(
     if let Some(body) = how.body {
         command.body = body.as_bytes().to_vec();
     }
+    for replacement in how.rewrite {
+        let text = String::from_utf8_lossy(&command.body);
+        command.body = replacement.apply(&text).into_bytes();
+    }
     if !how.query.is_empty() {
         let mut parameters = parameters(&command.query);
         for parameter in how.query {
@@ -77,7 +81,11 @@ fn authorize(system: &dyn System, partners: &[Vec<String>], command: &mut Comman
         (by(Carrier::Header).headers, by(Carrier::Query).query)
     });
     let (headers, query) = known.unwrap_or_default();
-    let is_one = |name: &str| headers.iter().any(|(known, _)| known.eq_ignore_ascii_case(name));
+    let is_one = |name: &str| {
+        headers
+            .iter()
+            .any(|(known, _)| known.eq_ignore_ascii_case(name))
+    };
     command.headers.retain(|(name, _)| !is_one(name));
     let mut parameters = parameters(&command.query);
     let before = parameters.len();

@@ -24,6 +24,8 @@ pub(crate) struct Rule {
     path: Vec<Replacement>,
     credentials: Option<Sender>,
     body: Option<String>,
+    /// On the body as it was sent.
+    rewrite: Vec<Replacement>,
     method: Option<String>,
 
     /// What happens is what the altered request brings about; what is
@@ -83,8 +85,14 @@ impl TryFrom<toml::Table> for EventEdit {
     type Error = toml::de::Error;
 
     fn try_from(mut table: toml::Table) -> Result<Self, Self::Error> {
-        let kind = table.remove("kind").map(toml::Value::try_into).transpose()?;
-        let drop = table.remove("drop").map(toml::Value::try_into).transpose()?;
+        let kind = table
+            .remove("kind")
+            .map(toml::Value::try_into)
+            .transpose()?;
+        let drop = table
+            .remove("drop")
+            .map(toml::Value::try_into)
+            .transpose()?;
         Ok(Self {
             kind,
             drop: drop.unwrap_or_default(),
@@ -139,6 +147,14 @@ impl Parameter {
 }
 
 impl Rule {
+    /// Answers what the request that fitted before was answered.
+    pub(crate) fn belated() -> Self {
+        Self {
+            previous: true,
+            ..Self::default()
+        }
+    }
+
     /// What is decided on in place of the request; `None` where it is the
     /// request itself.
     pub(crate) fn altered(&self) -> Option<Altered<'_>> {
@@ -148,6 +164,7 @@ impl Rule {
             path: &self.path,
             credentials: self.credentials,
             body: self.body.as_deref(),
+            rewrite: &self.rewrite,
             method: self.method.as_deref(),
         };
         let is_any = !altered.request.is_empty()
@@ -155,6 +172,7 @@ impl Rule {
             || !altered.path.is_empty()
             || altered.credentials.is_some()
             || altered.body.is_some()
+            || !altered.rewrite.is_empty()
             || altered.method.is_some();
         is_any.then_some(altered)
     }
@@ -167,5 +185,6 @@ pub(crate) struct Altered<'r> {
     pub(crate) path: &'r [Replacement],
     pub(crate) credentials: Option<Sender>,
     pub(crate) body: Option<&'r str>,
+    pub(crate) rewrite: &'r [Replacement],
     pub(crate) method: Option<&'r str>,
 }

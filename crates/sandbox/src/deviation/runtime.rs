@@ -3,16 +3,15 @@
 use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::sync::Arc;
-use std::time::Duration;
 
 use countersign_contract::Operation;
 use countersign_system::{Command, Event, Model, Reply, System};
 use serde_json::Value;
 
 use super::called::called;
+use super::case::Case;
 use super::fault::Fault;
-use super::request::{altered, decoded, sender};
-use super::rule::Rule;
+use super::request::{decoded, sender};
 use super::when::{Fits, Seen, Sender};
 use crate::delivery::Delivery;
 use crate::refusal::Refusals;
@@ -32,7 +31,7 @@ pub(crate) struct Decided {
 pub(crate) struct Deviations {
     system: Arc<dyn System>,
     partners: Vec<Vec<String>>,
-    fault: Option<Fault>,
+    fault: Option<Arc<Fault>>,
     variation: Option<Variation>,
     /// By rule.
     fits: Vec<Fits>,
@@ -56,7 +55,7 @@ impl Deviations {
         Self {
             system,
             partners,
-            fault,
+            fault: fault.map(Arc::new),
             variation,
             fits: std::iter::repeat_with(Fits::default).take(rules).collect(),
             previous: vec![None; rules],
@@ -89,12 +88,18 @@ impl Deviations {
             system.contract(),
             system.base_path(),
             &command.method,
-            &path,
+            &command.path,
             tree.as_ref(),
         );
-        if let Some(fault) = self.fault.take() {
-            self.deviate(&fault, model, refusals, (command, &path), (operation, tree), &mut decided);
-            self.fault = Some(fault);
+        if let Some(fault) = self.fault.clone() {
+            self.deviate(
+                &fault,
+                model,
+                refusals,
+                (command, &path),
+                (operation, tree),
+                &mut decided,
+            );
         }
         if let Some(variation) = &mut self.variation {
             variation.vary(system.contract(), operation, command, &mut decided);
@@ -133,7 +138,12 @@ impl Deviations {
         let key = key(command, sender);
         let query = decoded(&command.query);
         let undisturbed = decided.reply.clone();
-        let answer = self.system.read(&undisturbed.body).ok();
+        // Reading an answer takes time, and most faults do not ask for it.
+        let mut rules = fault.rules.iter();
+        let asked = rules.any(|rule| !rule.when.answer.is_empty());
+        let answer = asked
+            .then(|| self.system.read(&undisturbed.body).ok())
+            .flatten();
         let seen = Seen {
             operation,
             sender,
@@ -142,6 +152,7 @@ impl Deviations {
             path,
             query: &query,
             request: tree.as_ref(),
+            body: &command.body,
             status: undisturbed.status,
             answer: answer.as_ref(),
             again: self.answered.contains(&key),
@@ -164,7 +175,10 @@ impl Deviations {
             case.answer(rule, &mut decided.reply);
             case.deliver(rule, &mut decided.delivery);
             if rule.stale && decided.reply.status < 300 {
-                let first = self.first.entry(key).or_insert_with(|| decided.reply.clone());
+                let first = self
+                    .first
+                    .entry(key)
+                    .or_insert_with(|| decided.reply.clone());
                 decided.reply = first.clone();
             }
             if rule.previous {
@@ -195,97 +209,4 @@ fn key(command: &Command, sender: Sender) -> u64 {
     } = command;
     (sender, method, path, query, body).hash(&mut hasher);
     hasher.finish()
-}
-
-/// One rule at one request.
-struct Case<'a> {
-    system: &'a dyn System,
-    partners: &'a [Vec<String>],
-    model: &'a dyn Model,
-    refusals: &'a Refusals,
-    command: &'a Command,
-    tree: Option<&'a Value>,
-    operation: Option<&'a Operation>,
-}
-
-impl Case<'_> {
-    /// What happens, and is answered to that.
-    fn happen(&self, rule: &Rule, decided: &mut Decided) {
-        if let Some(status) = rule.refuse {
-            decided.events.clear();
-            decided.reply = self.refusals.refuse(status, "The request was not accepted.");
-        }
-        if let Some(how) = rule.altered() {
-            let command = altered(self.system, self.partners, self.command, self.tree, &how);
-            let (events, reply) = self.model.decide(&command);
-            decided.events = events;
-            if !rule.although {
-                decided.reply = reply;
-            }
-        }
-        if rule.force
-            && let (Some(operation), Some(tree)) = (self.operation, self.tree)
-        {
-            decided.events = self.forced(operation, tree);
-        }
-        for edit in &rule.events {
-            edit.apply(&mut decided.events);
-        }
-        if rule.lost {
-            decided.events.clear();
-        }
-    }
-
-    /// The events of the changes of status that a request asks for.
-    fn forced(&self, operation: &Operation, tree: &Value) -> Vec<Event> {
-        let asked = self.system.asked(&operation.id, tree);
-        let provided = asked.into_iter().filter_map(|change| {
-            let element = change.element?;
-            let state = self
-                .system
-                .provide_status(&change.entity, &element, &change.status)?;
-            let now = self.command.now;
-            let (events, _) = self.model.provide(state.name, &state.params, now).ok()?;
-            Some(events)
-        });
-        provided.flatten().collect()
-    }
-
-    /// What is answered.
-    fn answer(&self, rule: &Rule, reply: &mut Reply) {
-        if let Some(status) = rule.status {
-            reply.status = status;
-        }
-        if !rule.answer.is_empty()
-            && let Ok(mut tree) = self.system.read(&reply.body)
-        {
-            let mut meant = false;
-            for edit in &rule.answer {
-                meant |= edit.apply(&mut tree);
-            }
-            if meant {
-                reply.body = self.system.write(&tree);
-            }
-        }
-        if let Some(text) = &rule.text {
-            reply.body = text.clone().into_bytes();
-        }
-        for replacement in &rule.replace {
-            let text = String::from_utf8_lossy(&reply.body);
-            reply.body = replacement.apply(&text).into_bytes();
-        }
-        for (name, value) in &rule.headers {
-            let name = name.to_ascii_lowercase();
-            reply.headers.retain(|(known, _)| *known != name);
-            if !value.is_empty() {
-                reply.headers.push((name, value.clone()));
-            }
-        }
-    }
-
-    fn deliver(&self, rule: &Rule, delivery: &mut Delivery) {
-        delivery.delay += Duration::from_millis(u64::from(rule.delay));
-        delivery.hang_up |= rule.hang_up;
-        delivery.truncated |= rule.truncated;
-    }
 }

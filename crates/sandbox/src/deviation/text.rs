@@ -2,6 +2,8 @@
 
 use serde::Deserialize;
 
+use super::quantity::later;
+
 /// What befalls a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -26,6 +28,8 @@ pub(crate) enum TextVerb {
     Date,
     /// The fraction of a time stamp's seconds goes.
     Seconds,
+    /// A time stamp is that of a millisecond before.
+    Earlier,
     /// The zone of a time stamp goes.
     Zoneless,
     /// Capitals become small letters, and small letters capitals.
@@ -64,6 +68,7 @@ impl TextVerb {
                 }
                 None => text.to_owned(),
             },
+            Self::Earlier => later(text, -0.001).unwrap_or_else(|| text.to_owned()),
             Self::Zoneless => {
                 let local = text.trim_end_matches('Z');
                 // The date itself has hyphens.

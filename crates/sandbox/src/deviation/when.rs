@@ -21,8 +21,10 @@ pub(crate) struct When {
     answered: OneOrMany<StatusRange>,
     /// Conditions on the request's tree.
     request: Vec<Condition>,
+    /// What is in the request's body as it was sent.
+    body: Option<Pattern>,
     /// Conditions on the undisturbed answer's tree.
-    answer: Vec<Condition>,
+    pub(crate) answer: Vec<Condition>,
     query: Option<Pattern>,
     lacks_query: Option<Pattern>,
     path: Option<Pattern>,
@@ -120,6 +122,7 @@ pub(crate) struct Seen<'a> {
     /// Decoded.
     pub(crate) query: &'a str,
     pub(crate) request: Option<&'a Value>,
+    pub(crate) body: &'a [u8],
     pub(crate) status: u16,
     pub(crate) answer: Option<&'a Value>,
     /// Whether the same was answered before.
@@ -154,7 +157,7 @@ impl When {
 
     /// Whether it is about the n-th.
     pub(crate) fn counts(&self, count: u64) -> bool {
-        self.every.is_none_or(|every| every > 0 && count % every == 0)
+        self.every.is_none_or(|every| count.is_multiple_of(every))
             && self.after.is_none_or(|after| count > after)
             && self.only.is_none_or(|only| count == only)
     }
@@ -181,20 +184,24 @@ impl When {
         let operations = self.operation.as_slice();
         let called = |id: &String| seen.operation.is_some_and(|known| known.id == *id);
         let answered = self.answered.as_slice();
-        let in_range =
-            |range: &StatusRange| (range.low..=range.high).contains(&seen.status);
+        let in_range = |range: &StatusRange| (range.low..=range.high).contains(&seen.status);
         let all = |conditions: &[Condition], tree: Option<&Value>| {
             conditions
                 .iter()
                 .all(|condition| tree.is_some_and(|tree| condition.holds(tree)))
         };
         let matches = |pattern: &Option<Pattern>, text: &str| {
-            pattern.as_ref().is_none_or(|Pattern(known)| known.is_match(text))
+            pattern
+                .as_ref()
+                .is_none_or(|Pattern(known)| known.is_match(text))
         };
         (operations.is_empty() || operations.iter().any(called))
             && self.sender.is_none_or(|sender| sender == seen.sender)
             && (answered.is_empty() || answered.iter().any(in_range))
-            && self.method.as_deref().is_none_or(|method| method == seen.method)
+            && self
+                .method
+                .as_deref()
+                .is_none_or(|method| method == seen.method)
             && matches(&self.path, seen.path)
             && matches(&self.query, seen.query)
             && self
@@ -211,6 +218,10 @@ impl When {
                 .is_none_or(|name| seen.headers.iter().all(|(known, _)| known != name))
             && self.again.is_none_or(|again| again == seen.again)
             && all(&self.request, seen.request)
+            && self
+                .body
+                .as_ref()
+                .is_none_or(|Pattern(held)| held.is_match(&String::from_utf8_lossy(seen.body)))
             && all(&self.answer, seen.answer)
     }
 }

@@ -32,6 +32,8 @@ mod shipment_fault;
 mod shuffle;
 mod sku_order;
 mod status_order;
+#[cfg(test)]
+mod tests;
 mod token_refused;
 mod unknown_members;
 mod wording;

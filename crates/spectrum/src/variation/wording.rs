@@ -8,7 +8,7 @@ use super::edit;
 const WORDS: [&str; 5] = [
     "OK",
     "Nicht möglich – bitte prüfen.",
-    "See \"trace\" 5521; path C:\\orders\\in",
+    "See \"trace\" 5521; path orders\\in\\new",
     "500 200 409",
     "Error: order PO-1 already exists!",
 ];

@@ -209,4 +209,17 @@ impl Element {
             }
         }
     }
+
+    /// The same, but for prices: whatever they hold is shown as part of them.
+    pub(super) fn each_but_prices(&mut self, how: &mut impl FnMut(&mut Self)) {
+        if self.local() == "price" {
+            return;
+        }
+        how(self);
+        for node in &mut self.nodes {
+            if let Node::Element(element) = node {
+                element.each_but_prices(how);
+            }
+        }
+    }
 }

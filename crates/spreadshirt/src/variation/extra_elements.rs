@@ -12,7 +12,7 @@ pub(super) const KNOB: Knob = Knob {
         Document::vary(reply, |document| {
             let prefix = document.root.name.rsplit_once(':');
             let prefix = prefix.map_or(String::new(), |(prefix, _)| format!("{prefix}:"));
-            document.root.each(&mut |element| {
+            document.root.each_but_prices(&mut |element| {
                 if element.is_parent() && !element.name.starts_with("vendor:") && chance.one_in(4) {
                     let most = element.nodes.len() as u64 + 1;
                     let at = usize::try_from(chance.below(most)).unwrap_or_default();

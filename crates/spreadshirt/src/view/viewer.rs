@@ -126,6 +126,7 @@ impl<'f> Viewer<'f> {
             }
             (_, Value::Object(members)) if !members.is_empty() => {
                 self.members(members, at, facts);
+                self.linked(members, at, facts);
             }
             // Blank is what platforms fill in: it asks for nothing.
             (_, Value::Object(_)) if self.asked.is_some() => {}
@@ -133,6 +134,26 @@ impl<'f> Viewer<'f> {
                 let text = text(value).unwrap_or_default();
                 note(at, scalar(text, Form::Plain), facts);
             }
+        }
+    }
+
+    /// A reference that has a link alone tells the id that the link ends in.
+    fn linked(&self, members: &Map<String, Value>, at: &Place<'_>, facts: &mut Facts) {
+        let field = format!("{}.@id", at.field);
+        let is_open = self.fields.known(&field).is_some() && !self.fields.requires(&field);
+        if !is_open || members.contains_key("@id") {
+            return;
+        }
+        let link = members.get("@xlink:href").and_then(text);
+        if let Some(id) = link.and_then(last_segment) {
+            let place = Place {
+                path: &format!("{}.@id", at.path),
+                field: &field,
+                pointer: &format!("{}/@xlink:href", at.pointer),
+                required: false,
+                known: Known::Leaf(Form::Plain),
+            };
+            note(&place, scalar(&id, Form::Plain), facts);
         }
     }
 
