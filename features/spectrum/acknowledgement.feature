@@ -148,6 +148,23 @@ Feature: Acknowledging an order
       | lineItems[1].skuQuantities[1].sku | T-Shirt/ÄÖÜ rot, Größe 12,5                                 |
       | lineItems[0].skuQuantities[0].sku | SKU-with-a-long-name-0123456789-0123456789-0123456789-0123456789 |
 
+  Scenario Outline: <place> of <operation> may be as in the examples
+    Given order "O" with 2 "lineItems" and 1 "skuQuantities" each, filled
+    When order "O" is sent by "<operation>" with "<place>" text "<text>"
+    Then it is accepted [<clause>]
+    When order "O" is looked up
+    Then order "O" is shown as one order [spectrum.lookup.known]
+
+    Examples:
+      | place                    | text      | operation            | clause                                 |
+      | accountNumber            | 5550001   | acknowledgement      | spectrum.acknowledgement.accepted      |
+      | priority                 | normal    | acknowledgement      | spectrum.acknowledgement.accepted      |
+      | organizationId           | 7770001   | acknowledgement      | spectrum.acknowledgement.accepted      |
+      | lineItems[1].proofStatus | Requested | acknowledgement      | spectrum.acknowledgement.accepted      |
+      | accountNumber            | 5550003   | full-order           | spectrum.full-order.accepted           |
+      | shippingAddress.address2 |           | full-order           | spectrum.full-order.accepted           |
+      | customerAddress.province |           | full-order           | spectrum.full-order.accepted           |
+
   Scenario: Several line items may name the same sku
     Given order "O" with 3 "lineItems" and 2 "skuQuantities" each
     When order "O" is sent by "acknowledgement" altered

@@ -70,6 +70,8 @@ Feature: Acknowledging several orders in one request
     And line item 1 of order "B" is unknown
     And order "control" with 1 "lineItems" and 1 "skuQuantities" each
     And order "control" is accepted by "bulk-acknowledgement"
+    When order "control" is looked up
+    Then order "control" is shown as one order [spectrum.bulk-acknowledgement.findable]
     When orders "A", "B" and "C" are sent by "bulk-acknowledgement"
     And orders "A" and "C" are looked up
     Then orders "A" and "C" are stored all or none [spectrum.bulk-acknowledgement.invalid-others]

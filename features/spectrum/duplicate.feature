@@ -89,3 +89,13 @@ Feature: Submitting an order again
     And order "O" is looked up
     Then the repeated submission of order "O" is refused with 409 [spectrum.acknowledgement.duplicate]
     And order "O" is unchanged [spectrum.acknowledgement.duplicate-unchanged]
+
+  Scenario: Its number again, with line items of its own, adds none
+    Given order "O" with 2 "lineItems" and 1 "skuQuantities" each
+    And order "O" is accepted by "acknowledgement"
+    And order "O" is looked up
+    And order "other" with 3 "lineItems" and 1 "skuQuantities" each
+    And the number of order "other" is that of order "O"
+    When order "other" is sent by "acknowledgement"
+    And order "O" is looked up
+    Then order "O" is unchanged [spectrum.acknowledgement.duplicate-unchanged]

@@ -123,6 +123,20 @@ Feature: Requests that go wrong
       | shipment             | GET    |
       | search               | PUT    |
 
+  Scenario Outline: <operation> takes no <method> of a whole order
+    Given order "O" with 1 "lineItems" and 1 "skuQuantities" each
+    When order "O" is sent by "<operation>" with the method "<method>"
+    And order "O" is looked up
+    And order "O" is sent by "<operation>"
+    Then the broken request is refused [spectrum.service.method]
+    And order "O" did not exist when looked up [spectrum.acknowledgement.refused-not-stored]
+
+    Examples:
+      | operation       | method |
+      | acknowledgement | PUT    |
+      | full-order      | PUT    |
+      | full-order      | PATCH  |
+
   Scenario Outline: Two megabytes by <operation>
     Given order "O" with 1 "lineItems" and 1 "skuQuantities" each
     And order "O" is accepted by "acknowledgement"

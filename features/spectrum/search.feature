@@ -11,6 +11,24 @@ Feature: Searching orders
     And the search lists no order twice [spectrum.search.once]
     And orders "N1" to "N3" read the same in the search as in the lookup [spectrum.search.as-lookup]
 
+  Scenario: A search that finds nothing is answered with a list
+    Given order "O" with 1 "lineItems" and 1 "skuQuantities" each
+    And order "O" is accepted by "acknowledgement"
+    And order "O" is looked up
+    When orders like "O" are searched by "search" from 20 steps before to 20 steps after
+    And orders like "O" are searched by "search" from 2 hours after to 3 hours after
+    Then the search is answered with a list [spectrum.search.list]
+
+  Scenario: The same search finds what has come since
+    Given orders "O" and "P" with 1 "lineItems" and 1 "skuQuantities" each
+    And order "O" is accepted by "acknowledgement"
+    And order "O" is looked up
+    When orders like "O" are searched by "search" from 1 minute before to 1 hour after
+    Then the search finds order "O" and not order "P" [spectrum.search.found]
+    When order "P" is sent by "acknowledgement"
+    And orders like "O" are searched by "search" from 1 minute before to 1 hour after
+    Then the search finds orders "O" and "P" [spectrum.search.found]
+
   Scenario: A full order reads the same in the search as in the lookup
     Given order "O" with 3 "lineItems" and 2 "skuQuantities" each, filled
     And order "O" is accepted by "full-order"

@@ -25,3 +25,21 @@ Feature: Requests at the same time
     And order "O" is looked up
     Then the steps are taken [spreadshirt.adjust.legal]
     And all that the steps asked for of order "O" is shown [spreadshirt.adjust.none-lost]
+
+  Scenario Outline: Different steps of one item at once, <first> and <second>, round <round>
+    Given order "O" with 2 "orderItem"
+    And order "O" is accepted by "create"
+    And order "O" has settled
+    And order "O" is looked up
+    When these adjustments are sent at once
+      | O | 1 | <first>  |
+      | O | 1 | <second> |
+    And order "O" is looked up
+    Then order "O" is as the steps leave it one after the other [spreadshirt.adjust.none-lost]
+
+    Examples:
+      | first    | second   | round |
+      | ACCEPTED | CANCELED | 1     |
+      | CANCELED | ACCEPTED | 1     |
+      | ACCEPTED | CANCELED | 2     |
+      | CANCELED | ACCEPTED | 2     |

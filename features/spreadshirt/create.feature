@@ -13,6 +13,7 @@ Feature: Creating an order
     When order "O" has settled
     And order "O" is looked up
     Then order "O" reads back as sent by "create" [spreadshirt.create.reads-back]
+    And order "O" shows all that was sent by "create", but for "order.payment" [spreadshirt.create.shows]
 
     Examples:
       | items | filled   |
@@ -24,10 +25,11 @@ Feature: Creating an order
 
   Scenario Outline: An item <variant>
     Given order "O" with <items> "orderItem"<form>
-    When order "O" is sent by "create"
-    Then it is accepted [spreadshirt.create.accepted]
-    When order "O" is given time to settle
-    And order "O" is looked up
+    And order "plain" with 1 "orderItem"
+    When orders "O" and "plain" are sent by "create"
+    Then they are accepted [spreadshirt.create.accepted]
+    When orders "O" and "plain" are given time to settle
+    And orders "O" and "plain" are looked up
     Then order "O" is processed without error [spreadshirt.create.processed]
     And order "O" reads back as sent by "create" [spreadshirt.create.reads-back]
     And "order.orderItems.orderItem[n].element.@id", "order.orderItems.orderItem[n].element.@type" of order "O" are filled [spreadshirt.create.element-id]
@@ -39,6 +41,18 @@ Feature: Creating an order
       | with an attached product              | 1     | , with an attached product             |
       | with an attached product and design   | 1     | , with an attached product and design  |
       | with an attached product, of several  | 3     | , with an attached product and design  |
+
+  Scenario Outline: A product <form> gets an id of its own
+    Given order "O" with 2 "orderItem", <form>
+    When order "O" is sent by "create"
+    And order "O" has settled
+    And order "O" is looked up
+    Then "order.orderItems.orderItem[n].element.@id" of order "O" stands nowhere in what was sent by "create" [spreadshirt.create.element-id]
+
+    Examples:
+      | form                                 |
+      | with an attached product             |
+      | with an attached product and design  |
 
   Scenario Outline: What an item refers to is not attached: <missing>
     Given order "O" with 1 "orderItem", <form>
@@ -57,7 +71,7 @@ Feature: Creating an order
     When order "O" is sent by "create"
     And order "O" is given time to settle
     And order "O" is looked up
-    Then "order.shop.@id", "order.created", "order.modified", "order.orderItems.orderItem[n].shop.@id", "order.orderItems.orderItem[n].created", "order.orderItems.orderItem[n].modified", "order.orderItems.orderItem[n].fulfillmentState" of order "O" are filled [spreadshirt.create.filled]
+    Then "order.shop", "order.created", "order.modified", "order.orderItems.orderItem[n].shop", "order.orderItems.orderItem[n].created", "order.orderItems.orderItem[n].modified", "order.orderItems.orderItem[n].fulfillmentState" of order "O" are filled [spreadshirt.create.filled]
 
   Scenario Outline: A billing address <how> is filled from the account
     Given order "O" with 1 "orderItem"<form>
@@ -73,6 +87,13 @@ Feature: Creating an order
       | how                | form                               |
       | that is left out   |                                    |
       | that is left blank | , with a blank billing             |
+
+  Scenario: All that an account's blank billing addresses are filled with is the same
+    Given orders "N1" to "N4" with 1 "orderItem"
+    When orders "N1" to "N4" are sent by "create"
+    And orders "N1" to "N4" are given time to settle
+    And orders "N1" to "N4" are looked up
+    Then "order.billing.address" is the same of orders "N1" to "N4" [spreadshirt.create.blank-billing]
 
   Scenario: A billing address of its own is kept beside the shipping address
     Given order "O" with 1 "orderItem", with a billing address
@@ -99,6 +120,8 @@ Feature: Creating an order
       | consists of letters                 |
       | mixes capital and small letters     |
       | contains "-a.b_c"                   |
+      | contains " a  b "                   |
+      | stands between blanks               |
       | has 100 characters                  |
 
   Scenario Outline: The item id of the partner's system <form>
@@ -117,6 +140,8 @@ Feature: Creating an order
       | begins with zeros                   |
       | mixes capital and small letters     |
       | contains "-a.b_c"                   |
+      | contains " a  b "                   |
+      | stands between blanks               |
       | has 60 characters                   |
 
   Scenario: Several items keep what belongs to each
@@ -143,11 +168,24 @@ Feature: Creating an order
       | letters of all sorts  | order.shipping.address.city             | Łódź Αθήνα Москва 東京     |
       | emoji                 | order.shipping.address.person.firstName | Zoë 🎽👕                   |
       | double blanks         | order.shipping.address.streetAnnex      | two  blanks   and three    |
-      | outer blanks          | order.shipping.address.company          |  outer blanks              |
       | a number              | order.shipping.address.houseNumber      | 007                        |
       | a code with zeros     | order.shipping.address.zipCode          | 01099                      |
       | what looks like CDATA | order.shipping.address.company          | ]]> and <![CDATA[ there    |
       | 200 characters        | order.shipping.address.company          | An enterprise whose name is so long that whoever printed it on a letterhead needed a second line, and a third, and in the end a second sheet of paper altogether, as two hundred characters go a long way. |
+
+  Scenario Outline: <place> survives: outer blanks
+    Given order "O" with 2 "orderItem", filled
+    When order "O" is sent by "create" with "<place>" text "  outer blanks "
+    Then it is accepted [spreadshirt.create.accepted]
+    When order "O" has settled
+    And order "O" is looked up
+    Then "order.shipping.address", "order.billing.address" of order "O" reads back as last sent by "create" [spreadshirt.create.outer-blanks]
+
+    Examples:
+      | place                              |
+      | order.shipping.address.company     |
+      | order.shipping.address.streetAnnex |
+      | order.billing.address.city         |
 
   Scenario Outline: Salutation <id> is one of those listed
     Given order "O" with 1 "orderItem", with the salutation <id>
@@ -187,7 +225,10 @@ Feature: Creating an order
     Then each "order.orderItems.orderItem[n].shipping.parcelDelivery.@id" of order "O" is one of "order.shipping.parcelDeliveries.parcelDelivery[n].@id" [spreadshirt.create.delivery-resolves]
 
   Scenario Outline: An order is read whatever its dress: <dress>
-    Given order "O" with 2 "orderItem", filled
+    Given order "plain" with 1 "orderItem"
+    And order "plain" is accepted by "create"
+    And order "plain" has settled
+    And order "O" with 2 "orderItem", filled
     When order "O" is sent by "create" as a body "<dress>"
     Then it is accepted [spreadshirt.create.dress]
 

@@ -13,6 +13,17 @@ Feature: Listing orders
     And the search finds orders "N1" to "N6" [spreadshirt.list.partner]
     And the search lists no order twice [spreadshirt.list.once]
 
+  Scenario: A list that is asked for again
+    Given orders "P1" to "P60" with 1 "orderItem"
+    When orders are listed by "list"
+      | partnerId | own |
+    And orders "P1" to "P60" are accepted by "batch"
+    And orders "P1" to "P60" have settled
+    And orders are listed by "list"
+      | partnerId | own |
+    Then the search finds orders "P1" to "P60" [spreadshirt.list.partner]
+    And the search lists no order twice [spreadshirt.list.once]
+
   Scenario: By the shop
     When orders are listed by "list"
       | partnerId | own                         |
@@ -56,6 +67,20 @@ Feature: Listing orders
       | to              | 3 seconds after "N1" to "N6"     |
       | processingState | CREATED                          |
     Then the search finds none of orders "N1" to "N6", or is refused [spreadshirt.list.together]
+
+  Scenario Outline: A time that leaves all out, beside <what>
+    When orders are listed by "list"
+      | partnerId | own                            |
+      | from      | 60 seconds before "N1" to "N6" |
+      | to        | 3 seconds before "N1" to "N6"  |
+      | <term>    | <value>                        |
+    Then the search finds none of orders "N1" to "N6" [spreadshirt.list.together]
+
+    Examples:
+      | what    | term            | value                        |
+      | a state | processingState | CREATED                      |
+      | a shop  | shopId          | the "order.shop.@id" of "N1" |
+      | a field | sort            | modified descending          |
 
   Scenario: The time is that of the last modification, not of the creation
     When the target's clock has passed the stamps of order "N1" by 3 seconds

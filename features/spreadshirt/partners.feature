@@ -130,6 +130,7 @@ Feature: Partners and credentials
     When orders "O" and "P" are sent by "batch" as <sender>
     And orders "Q" and "R" are sent by "batch"
     Then the broken request is refused [spreadshirt.credentials.refused]
+    And nothing of the broken request was created [spreadshirt.credentials.no-effect]
 
     Examples:
       | sender                             |

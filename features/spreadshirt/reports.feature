@@ -12,6 +12,7 @@ Feature: Reports of what has changed
     When the reports are taken until they tell of order "O"
     Then the reports tell every step of order "O", once and in order [spreadshirt.report.complete]
     When each report is read again
+    And each report is read again
     Then each report reads the same as before [spreadshirt.report.unchanging]
 
   Scenario: Six steps of one item
@@ -129,6 +130,18 @@ Feature: Reports of what has changed
     When the reports are listed in state "DELETED"
     Then the first report is listed [spreadshirt.reports.state]
     And the last report is not listed [spreadshirt.reports.state]
+
+  Scenario: A report that is deleted twice stays deleted
+    Given the reports so far are taken
+    And order "O" with 1 "orderItem"
+    And order "O" is accepted by "create"
+    And order "O" has settled
+    When the reports are taken until they tell of order "O"
+    And the last report is deleted
+    And the last report is deleted
+    And each report is read again
+    Then the last report is in state "DELETED" [spreadshirt.delete-report.deleted]
+    And each report reads the same as before [spreadshirt.delete-report.readable]
 
   Scenario: What is not there can be neither shown nor deleted
     Given the reports so far are taken

@@ -41,3 +41,11 @@ Feature: What an order must hold, beyond its single fields
       | order.orderItems.orderItem[2].element.@xlink:href    | missing        | required    |
       | order.orderItems.orderItem[2].element.@type          | text "unknown" | enumeration |
       | order.orderItems.orderItem[2].correlation            | missing        | required    |
+
+  Scenario: A packstation stands in a city as well
+    Given orders "O" and "P" with 1 "orderItem", filled
+    When order "O" is sent by "create" with "order.shipping.address.city" missing
+      | order.shipping.address.@type | text "packstation" |
+    And order "P" is sent by "create"
+    Then the broken request is refused, or turns into an error [spreadshirt.create.required]
+    And nothing of the broken request was created [spreadshirt.create.refused-not-stored]
