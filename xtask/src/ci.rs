@@ -12,6 +12,8 @@ const STEPS: &[&str] = &[
     "clippy --workspace --all-targets -- -D warnings",
     "test --workspace",
     "run -- run",
+    // Its thousands of scenarios want an optimised build.
+    "run --release -- prove",
 ];
 
 /// Runs each step; the first that fails ends it, with the command to repeat.

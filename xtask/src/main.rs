@@ -6,6 +6,7 @@ mod ci;
 mod codegen;
 mod contents;
 mod tidy;
+mod timings;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -29,6 +30,8 @@ enum Task {
     Tidy,
     /// Make all generated files from the pages, rulings and clauses
     Codegen(codegen::Codegen),
+    /// Keep how long scenarios take, from the results of a run
+    Timings(timings::Timings),
     /// Everything that CI checks, in its order
     Ci,
 }
@@ -41,6 +44,7 @@ fn main() -> ExitCode {
     let done = match arguments.task {
         Task::Tidy => tidy::tidy(&root),
         Task::Codegen(task) => task.run(&root),
+        Task::Timings(task) => task.run(&root),
         Task::Ci => ci::ci(&root),
     };
     match done {

@@ -5,7 +5,14 @@ use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand};
 
+use crate::baseline;
+use crate::conclusion::Exits;
 use crate::config::Config;
+use crate::judge::Judge;
+use crate::merge::Merge;
+use crate::prove::Prove;
+use crate::rate::Rate;
+use crate::shard::Part;
 
 /// Puts an endpoint, or the built-in sandbox, through what an order API
 /// documents, and gives a verdict for each clause.
@@ -16,7 +23,8 @@ use crate::config::Config;
   2  wrong usage or configuration
   1  a failed finding
   3  an inconclusive finding, or nothing passed
-  4  reserved: a stale baseline entry
+  4  a baseline entry is stale: what it lists is not there, is another, or is
+     past its date
   0  all is well
 
 Credentials come from the environment, never from the command line:
@@ -36,8 +44,21 @@ pub(crate) struct Arguments {
 pub(crate) enum Command {
     /// Put a target through the scenarios and write reports
     Run(Run),
+    /// Judge a journal again, without a network
+    Judge(Judge),
+    /// Join the parts of a run, each of which one machine has run
+    Merge(Merge),
+    /// Keep the list of findings that are known
+    Baseline {
+        /// What to do with it.
+        #[command(subcommand)]
+        command: baseline::Command,
+    },
     /// Start a reference endpoint and keep it running until Ctrl-C
     Sandbox(Sandbox),
+    /// Put the suite before endpoints that deviate on purpose: it must see
+    /// every fault and accuse no freedom
+    Prove(Prove),
     /// Write a commented countersign.toml into this folder
     Init,
     /// Write the embedded features, pages and schemas into a folder
@@ -73,13 +94,26 @@ pub(crate) struct Run {
     #[arg(long, value_name = "EXPR")]
     pub(crate) tags: Option<String>,
 
-    /// Count a contradicted `should` as failed
-    #[arg(long)]
-    pub(crate) strict: bool,
+    #[command(flatten)]
+    pub(crate) exits: Exits,
+
+    /// Only this part of the scenarios: several machines run one each, and
+    /// `countersign merge` joins what they find
+    #[arg(long, value_name = "I/N")]
+    pub(crate) shard: Option<Part>,
+
+    /// How long scenarios took, for parts that take equally long: results.json
+    /// or journal.ndjson of an earlier run, the same for all parts
+    #[arg(long, value_name = "FILE", requires = "shard")]
+    pub(crate) timings: Option<PathBuf>,
 
     /// Scenarios at a time [default: 16, or as configured]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub(crate) jobs: Option<u16>,
+
+    /// Requests a second at most, for a host that others share
+    #[arg(long, value_name = "N/s")]
+    pub(crate) rate: Option<Rate>,
 
     /// How long the target may take to process an order, or for other work
     /// that no request waits for [default: 5, or as configured]
@@ -126,9 +160,33 @@ pub(crate) struct Sandbox {
     /// its own time
     #[arg(long, value_name = "MILLISECONDS", default_value_t = 50)]
     pub(crate) delay: u32,
+
+    /// Deviate from the pages as this fault says
+    #[arg(long, value_name = "NAME")]
+    pub(crate) fault: Option<String>,
+
+    /// Take freedoms that the pages leave, by chances that follow from this
+    /// number
+    #[arg(long, value_name = "SEED")]
+    pub(crate) vary: Option<u64>,
+
+    /// Only these freedoms
+    #[arg(long, value_name = "NAME", requires = "vary", value_delimiter = ',')]
+    pub(crate) knob: Vec<String>,
+
+    /// List the system's faults and freedoms, and start nothing
+    #[arg(long)]
+    pub(crate) list: bool,
 }
 
 impl Run {
+    /// How many requests a second are sent at most.
+    pub(crate) fn rate(&self, config: &Config) -> Option<f64> {
+        let configured = config.run.rate.as_ref();
+        let configured = configured.and_then(|rate| rate.get_ref().parse().ok());
+        self.rate.or(configured).map(Rate::per_second)
+    }
+
     /// How long asynchronous work may take.
     pub(crate) fn settle(&self, config: &Config) -> Duration {
         let seconds = self.settle.map(u64::from);

@@ -1,5 +1,7 @@
 //! `countersign.toml`.
 
+mod check;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::ops::Range;
@@ -8,6 +10,7 @@ use std::path::Path;
 use serde::Deserialize;
 use toml::Spanned;
 
+use crate::codes;
 use crate::error::Failure;
 use crate::fixtures::Fixtures;
 
@@ -37,6 +40,8 @@ pub(crate) struct Config {
 pub(crate) struct NamedTarget {
     /// Its base URL.
     pub(crate) url: Spanned<String>,
+    /// The address at which its host is looked for.
+    pub(crate) resolve: Option<Spanned<String>>,
     /// The system that it speaks.
     pub(crate) system: Option<Spanned<String>>,
     /// Whether orders may be submitted there.
@@ -104,12 +109,15 @@ impl Default for Timeouts {
 pub(crate) struct RunConfig {
     /// Scenarios at a time.
     pub(crate) jobs: Spanned<u16>,
+    /// Requests a second at most.
+    pub(crate) rate: Option<Spanned<String>>,
 }
 
 impl Default for RunConfig {
     fn default() -> Self {
         Self {
             jobs: Spanned::new(0..0, 16),
+            rate: None,
         }
     }
 }
@@ -137,7 +145,8 @@ impl Loaded {
             Err(error) => Err(Failure::usage(
                 format!("cannot read the configuration {file}: {error}"),
                 "name a file that is there, or write one with `countersign init`",
-            )),
+            )
+            .coded(codes::UNREADABLE)),
         }
     }
 
@@ -152,7 +161,7 @@ impl Loaded {
             Ok(config) => loaded.config = config,
             Err(error) => {
                 let span = error.span().unwrap_or_default();
-                return Err(loaded.fault(span, error.message()));
+                return Err(loaded.fault(span, &check::masked(error.message())));
             }
         }
         loaded.check()?;
@@ -161,55 +170,20 @@ impl Loaded {
 
     /// What the types cannot say, all at once.
     fn check(&self) -> Result<(), Failure> {
-        let Config {
-            timeouts,
-            run,
-            targets,
-            fixtures: _,
-        } = &self.config;
-        let mut faults = Vec::new();
-        if let Some(target) = targets.get("sandbox") {
-            let message = "`sandbox` is the name of the built-in one: call this target otherwise";
-            faults.push((target.url.span(), message.to_owned()));
-        }
-        for (name, value) in targets.values().flat_map(|target| &target.headers) {
-            if !is_header_name(name.get_ref()) {
-                faults.push((name.span(), "this is no name of a header".to_owned()));
-            }
-            if !value
-                .get_ref()
-                .bytes()
-                .all(|byte| matches!(byte, b' '..=b'~'))
-            {
-                let message = "a header's value holds printable ASCII only".to_owned();
-                faults.push((value.span(), message));
-            }
-        }
-        for (value, name, most) in [
-            (&timeouts.request_seconds, "request-seconds", 3600),
-            (&timeouts.override_seconds, "override-seconds", 3600),
-            (&timeouts.settle_seconds, "settle-seconds", 600),
-        ] {
-            if !(1..=most).contains(value.get_ref()) {
-                faults.push((value.span(), format!("{name} must be from 1 to {most}")));
-            }
-        }
-        if !(1..=1024).contains(run.jobs.get_ref()) {
-            faults.push((run.jobs.span(), "jobs must be from 1 to 1024".to_owned()));
-        }
-        if faults.is_empty() {
+        let faults = check::faults(&self.config);
+        let Some(code) = faults.first().map(|fault| fault.code) else {
             return Ok(());
-        }
+        };
         let lines: Vec<_> = faults
             .into_iter()
-            .map(|(span, message)| format!("{}: {message}", self.place(&span)))
+            .map(|fault| format!("{}: {}", self.place(&fault.span), fault.message))
             .collect();
-        Err(Failure::usage(lines.join("\n"), HINT))
+        Err(Failure::usage(lines.join("\n"), HINT).coded(code))
     }
 
     /// Something that is wrong with a value of the file.
     pub(crate) fn fault(&self, span: Range<usize>, message: &str) -> Failure {
-        Failure::usage(format!("{}: {message}", self.place(&span)), HINT)
+        Failure::usage(format!("{}: {message}", self.place(&span)), HINT).coded(codes::MALFORMED)
     }
 
     /// File, line and column, both counted from 1.
@@ -220,12 +194,6 @@ impl Loaded {
         let column = before[start..].chars().count() + 1;
         format!("{}:{line}:{column}", self.file)
     }
-}
-
-/// A token of RFC 9110, section 5.6.2.
-fn is_header_name(name: &str) -> bool {
-    let is_token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
-    !name.is_empty() && name.bytes().all(is_token)
 }
 
 const HINT: &str = "`countersign init` writes a file with every key and what it means";

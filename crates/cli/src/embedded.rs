@@ -27,6 +27,7 @@ pub(crate) fn unpack(folder: &Path) -> Result<usize, Failure> {
                 format!("cannot write {}: {error}", path.display()),
                 "name a folder that is empty or not there yet",
             )
+            .coded(crate::codes::NOT_WRITABLE)
         })?;
     }
     Ok(files.count())

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use countersign_suite::FeatureText;
 
+use crate::codes;
 use crate::embedded;
 use crate::error::Failure;
 
@@ -35,7 +36,8 @@ pub(crate) fn features(system: &str, folder: Option<&Path>) -> Result<Vec<Featur
         return Err(Failure::usage(
             format!("there is no feature file below {}", folder.display()),
             "name a folder that holds files ending in .feature",
-        ));
+        )
+        .coded(codes::FEATURES));
     }
     paths
         .into_iter()
@@ -55,7 +57,8 @@ fn collect(folder: &Path, depth: usize, paths: &mut Vec<PathBuf>) -> Result<(), 
         return Err(Failure::usage(
             format!("{} lies more than {DEPTH} folders deep", folder.display()),
             "name a folder nearer to the feature files",
-        ));
+        )
+        .coded(codes::FEATURES));
     }
     let entries = fs::read_dir(folder).map_err(|error| unreadable(folder, &error))?;
     for entry in entries {
@@ -74,4 +77,5 @@ fn unreadable(path: &Path, error: &std::io::Error) -> Failure {
         format!("cannot read {}: {error}", path.display()),
         "name a folder of feature files in UTF-8",
     )
+    .coded(codes::FEATURES)
 }

@@ -18,6 +18,7 @@ pub(crate) fn init() -> Result<ExitCode, Failure> {
                 format!("cannot write {FILE}: {error}"),
                 "an existing file is left as it is: move it away first",
             )
+            .coded(crate::codes::NOT_WRITABLE)
         })?;
     say(&format!(
         "{FILE} is written: every key, its default and what it means\n"

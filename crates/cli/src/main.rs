@@ -5,22 +5,34 @@
 #![forbid(unsafe_code)]
 
 mod args;
+mod baseline;
+mod codes;
+mod conclusion;
 mod config;
 mod embedded;
 mod error;
+mod faults;
 mod features;
 mod fixtures;
 mod init;
+mod journal_file;
+mod judge;
+mod local;
+mod merge;
 mod progress;
+mod prove;
+mod rate;
 mod recorder;
 mod reports;
 mod run;
 mod sandbox;
 mod secrets;
+mod shard;
 mod stop;
 mod systems;
 mod target;
 mod text;
+mod timings;
 
 use std::panic;
 use std::process;
@@ -30,6 +42,11 @@ use countersign_journal::ExitCode;
 
 use crate::args::{Arguments, Command};
 use crate::error::Failure;
+
+/// Trees of messages are made and dropped by the million, on several threads
+/// at a time: that is most of what a run computes.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> process::ExitCode {
     let arguments = Arguments::parse();
@@ -46,7 +63,13 @@ fn main() -> process::ExitCode {
 fn dispatch(arguments: Arguments) -> Result<ExitCode, Failure> {
     match arguments.command {
         Command::Run(arguments) => block_on(run::run(&arguments)),
+        Command::Judge(arguments) => judge::judge(&arguments),
+        Command::Merge(arguments) => merge::merge(&arguments),
+        Command::Baseline {
+            command: baseline::Command::Update(arguments),
+        } => baseline::update(&arguments),
         Command::Sandbox(arguments) => block_on(sandbox::sandbox(&arguments)),
+        Command::Prove(arguments) => prove::prove(&arguments),
         Command::Init => init::init(),
         Command::Unpack { folder } => {
             let count = embedded::unpack(&folder)?;

@@ -2,31 +2,34 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
-use countersign_journal::{ExitCode, RunEvent};
-use countersign_report::{RunReport, console};
+use countersign_journal::{ExitCode, RunEvent, Tally};
 use countersign_sandbox::{Options as SandboxOptions, Sandbox};
 use countersign_suite::{Options, Suite, SuiteError, Target};
-use countersign_system::Carrier;
 
 use crate::args;
+use crate::codes;
+use crate::conclusion::Conclusion;
 use crate::config::Loaded;
 use crate::error::Failure;
 use crate::features::features;
+use crate::local;
 use crate::recorder::Recorder;
 use crate::reports::Reports;
 use crate::sandbox;
 use crate::secrets::{self, Partner};
+use crate::shard::{self, Placed};
 use crate::stop::Stop;
 use crate::systems::{self, Known};
 use crate::target::{self, Choice};
-use crate::text::say;
+use crate::timings::Timings;
 
 /// Runs the scenarios of the systems that were named. Nothing is sent before
 /// everything is known to be in order.
 pub(crate) async fn run(arguments: &args::Run) -> Result<ExitCode, Failure> {
     let loaded = Loaded::read(arguments.config.as_deref())?;
+    let mut conclusion = Conclusion::of(&arguments.exits)?;
     let states = arguments.provider_states.as_deref();
     let choice = target::choose(&arguments.target, states, &loaded)?;
     let chosen = choose_systems(&arguments.system, &choice, &loaded)?;
@@ -46,6 +49,7 @@ pub(crate) async fn run(arguments: &args::Run) -> Result<ExitCode, Failure> {
             jobs: usize::from(arguments.jobs.unwrap_or(*loaded.config.run.jobs.get_ref())),
             run_id,
             seed,
+            preflight: matches!(choice, Choice::Endpoint(_)),
         };
         match Suite::bind(options) {
             Ok(suite) => suites.push(suite),
@@ -57,31 +61,50 @@ pub(crate) async fn run(arguments: &args::Run) -> Result<ExitCode, Failure> {
     if suites.is_empty() {
         return Err(fault(SuiteError::NothingSelected(unselected.join(", "))));
     }
+    let mut placed = Placed::all(suites);
+    let shard = match arguments.shard {
+        Some(part) => Some(shard::part(&mut placed, part, &timings(arguments)?)?),
+        None => None,
+    };
     let mut stop = Stop::new()?;
     let (reports, journal) = Reports::open(&arguments.report_dir)?;
-    let recorder = Rc::new(RefCell::new(Recorder::new(journal, arguments.strict)));
+    let ordinals: Vec<u32> = placed.iter().flat_map(Placed::ordinals).collect();
     let start = RunEvent::RunStarted {
         version: env!("CARGO_PKG_VERSION").to_owned(),
         run_id: run_id.to_string(),
         seed: seed.to_string(),
-        shard: None,
+        shard,
         systems: chosen.iter().map(|known| known.name.to_owned()).collect(),
         target: match &choice {
             Choice::Sandbox => "sandbox".to_owned(),
             Choice::Endpoint(endpoint) => endpoint.base_url.clone(),
         },
-        scenarios: suites.iter().map(Suite::scenarios).sum(),
+        scenarios: u32::try_from(ordinals.len()).unwrap_or(u32::MAX),
         at: jiff::Timestamp::now().to_string(),
     };
+    let recorder = Recorder::live(journal, conclusion.strict(), ordinals);
+    let recorder = Rc::new(RefCell::new(recorder));
     recorder.borrow_mut().record(&start);
     let interrupted = tokio::select! {
-        done = drive(suites, &recorder) => done.map(|()| false)?,
+        done = drive(placed, &recorder) => done.map(|()| false)?,
         () = stop.asked() => true,
     };
     for sandbox in sandboxes {
         sandbox.shutdown().await;
     }
-    finish(&recorder, &reports, arguments, interrupted)
+    if arguments.tags.is_none() && shard.is_none() {
+        conclusion.everything();
+    }
+    if interrupted {
+        conclusion.flaw("interrupted: what follows is what was seen until then");
+    }
+    conclusion.tell(&mut recorder.borrow_mut(), Some(reports))
+}
+
+/// How long scenarios took before.
+fn timings(arguments: &args::Run) -> Result<Timings, Failure> {
+    let read = arguments.timings.as_deref().map(Timings::read);
+    read.unwrap_or_else(|| Ok(Timings::recorded()))
 }
 
 /// The systems that a run is about, in the order of the list.
@@ -103,16 +126,18 @@ fn choose_systems(name: &str, choice: &Choice<'_>, loaded: &Loaded) -> Result<Ve
                     configured.get_ref(),
                     asked.name
                 ),
-            )),
+            )
+            .coded(codes::OTHER_SYSTEM)),
         (Some(asked), _, _) => Ok(vec![asked]),
         (None, Some(configured), _) => systems::system(configured.get_ref())
             .map(|known| vec![known])
-            .map_err(|failure| loaded.fault(configured.span(), &failure.message)),
+            .map_err(|failure| loaded.fault(configured.span(), &failure.message).coded(codes::NO_SYSTEM)),
         (None, None, Choice::Sandbox) => Ok(systems::systems()),
         (None, None, Choice::Endpoint(_)) => Err(Failure::usage(
             "the system that the target speaks is not named",
             "name it, such as `countersign run spectrum --target …`, or say `system = \"spectrum\"` in the target's entry",
-        )),
+        )
+        .coded(codes::SYSTEM_NOT_NAMED)),
     }
 }
 
@@ -124,21 +149,10 @@ async fn prepare(
     arguments: &args::Run,
 ) -> Result<(Target, Option<Sandbox>), Failure> {
     let declared = known.system.secrets();
-    let timeouts = &loaded.config.timeouts;
     let target = |base_url: String, partners: &[Partner]| Target {
-        base_url,
-        partners: sandbox::values(partners),
-        variables: variables(partners),
-        carrier: Carrier::default(),
-        extra_headers: Vec::new(),
-        provider_states: None,
-        news: true,
         settle: arguments.settle(&loaded.config),
-        hostile: true,
-        clean_up: false,
-        request_timeout: Duration::from_secs(*timeouts.request_seconds.get_ref()),
-        override_timeout: Duration::from_secs(*timeouts.override_seconds.get_ref()),
-        fixtures: (known.fixtures)(&loaded.config.fixtures),
+        rate: arguments.rate(&loaded.config),
+        ..local::target(known, &loaded.config, base_url, partners)
     };
     match choice {
         Choice::Sandbox => {
@@ -168,6 +182,7 @@ async fn prepare(
                 news: endpoint.reports,
                 clean_up: !endpoint.is_local,
                 carrier: endpoint.carrier,
+                resolve: endpoint.resolve.clone(),
                 ..target(endpoint.base_url.clone(), &partners)
             };
             Ok((target, None))
@@ -175,109 +190,53 @@ async fn prepare(
     }
 }
 
-fn variables(partners: &[Partner]) -> Vec<Vec<String>> {
-    let names = |partner: &Partner| partner.iter().map(|(name, _)| name.clone()).collect();
-    partners.iter().map(names).collect()
-}
-
 /// Drives one system after the other and tells the end of the run.
-async fn drive(suites: Vec<Suite>, recorder: &Rc<RefCell<Recorder>>) -> Result<(), Failure> {
+async fn drive(placed: Vec<Placed>, recorder: &Rc<RefCell<Recorder>>) -> Result<(), Failure> {
     let begun = Instant::now();
-    let mut first = 1;
+    let verdicts = Rc::new(RefCell::new(Tally::default()));
     let mut harness_fault = None;
-    for suite in suites {
-        let next = first + suite.scenarios();
-        let sink = recorder.clone();
+    for Placed { first, suite } in placed {
+        if suite.planned().is_empty() {
+            continue;
+        }
+        let (sink, tally) = (recorder.clone(), verdicts.clone());
         let summary = countersign_suite::run(suite, first, move |event| {
+            if let RunEvent::ScenarioFinished { verdict, .. } = event {
+                tally.borrow_mut().add(verdict);
+            }
             sink.borrow_mut().record(&event);
         })
         .await
         .map_err(fault)?;
         harness_fault = harness_fault.or(summary.harness_fault);
-        first = next;
     }
-    let verdicts = recorder.borrow().report().verdicts();
     recorder.borrow_mut().record(&RunEvent::RunFinished {
-        verdicts,
+        verdicts: verdicts.take(),
         harness_fault,
         elapsed_ms: u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX),
     });
     Ok(())
 }
 
-/// Tells what the run came to, and writes the reports.
-fn finish(
-    recorder: &RefCell<Recorder>,
-    reports: &Reports,
-    arguments: &args::Run,
-    interrupted: bool,
-) -> Result<ExitCode, Failure> {
-    let mut recorder = recorder.borrow_mut();
-    if interrupted {
-        say("\ninterrupted: what follows is what was seen until then\n");
-    }
-    let report = recorder.report();
-    reports.write(report)?;
-    let findings: Vec<_> = report.findings().cloned().collect();
-    let exit = match &report.harness_fault {
-        Some(_) => ExitCode::HarnessFault,
-        None => ExitCode::of_run(&report.verdicts(), &findings, arguments.strict),
-    };
-    let exit = match exit {
-        ExitCode::Success if interrupted => ExitCode::Inconclusive,
-        exit => exit,
-    };
-    say(&format!(
-        "\n{}{}\nreports: {}\nexit code {}: {}\n",
-        console::summary(report),
-        counted(report),
-        reports.place(),
-        exit.code(),
-        meaning(exit)
-    ));
-    match recorder.take_error() {
-        Some(error) => Err(Failure::harness(format!(
-            "cannot write the journal in {}: {error}",
-            arguments.report_dir.display()
-        ))),
-        None => Ok(exit),
-    }
-}
-
-/// One line of how much was run.
-fn counted(report: &RunReport) -> String {
-    let seconds = Duration::from_millis(report.elapsed_ms).as_secs_f32();
-    format!(
-        "{} scenarios, {} clauses, {seconds:.1} s",
-        report.scenarios.len(),
-        report.clauses.len()
-    )
-}
-
-fn meaning(exit: ExitCode) -> &'static str {
-    match exit {
-        ExitCode::Success => "all is well",
-        ExitCode::Failed => "the target contradicts its documentation",
-        ExitCode::Inconclusive => "something could not be judged, or nothing passed",
-        ExitCode::StaleBaseline => "a baseline entry is stale",
-        ExitCode::Usage => "wrong usage or configuration",
-        ExitCode::HarnessFault => "the harness itself failed, which says nothing about the target",
-    }
-}
-
 /// What keeps a suite from running is a matter of files and flags.
-fn fault(error: SuiteError) -> Failure {
+pub(crate) fn fault(error: SuiteError) -> Failure {
     match error {
-        SuiteError::Client(_) => Failure::harness(error.to_string()),
+        SuiteError::Client(_) => Failure::usage(
+            error.to_string(),
+            "an https target needs authorities to trust: SSL_CERT_FILE names a file of them, which must be there",
+        )
+        .coded(codes::NO_AUTHORITIES),
         SuiteError::Features(_) => Failure::usage(
             error.to_string(),
             "`countersign unpack` writes the embedded features, which show every step",
-        ),
-        SuiteError::Tags { .. } => Failure::usage(error.to_string(), ""),
+        )
+        .coded(codes::FEATURES),
+        SuiteError::Tags { .. } => Failure::usage(error.to_string(), "").coded(codes::TAGS),
         SuiteError::NothingSelected(_) => Failure::usage(
             error.to_string(),
             "see the tags above each feature and scenario",
-        ),
+        )
+        .coded(codes::NOTHING_SELECTED),
     }
 }
 

@@ -7,6 +7,7 @@ use std::hash::{BuildHasher, Hasher, RandomState};
 use countersign_system::Secret;
 use toml::Spanned;
 
+use crate::codes;
 use crate::config::{Loaded, NamedTarget};
 use crate::error::Failure;
 
@@ -33,7 +34,7 @@ pub(crate) fn of_target(
                 key.get_ref(),
                 known.join(", ")
             );
-            return Err(loaded.fault(key.span(), &message));
+            return Err(loaded.fault(key.span(), &message).coded(codes::NO_SECRET));
         }
     }
     let (first, missing) = partner(secrets, a, "")?;
@@ -44,25 +45,15 @@ pub(crate) fn of_target(
                 not_set(&missing)
             ),
             format!("set what is missing in the environment, such as `export {variable}=…`"),
-        ));
+        )
+        .coded(codes::SECRET_NOT_SET));
     }
     let (second, missing) = partner(secrets, b, "_B")?;
     match missing.as_slice() {
-        [] => {
-            let values = |partner: &Partner| {
-                partner
-                    .iter()
-                    .map(|(_, value)| value.clone())
-                    .collect::<Vec<_>>()
-            };
-            match second.first() {
-                Some((variable, _)) if values(&first) == values(&second) => Err(Failure::usage(
-                    format!("{variable} holds the first partner's credentials again"),
-                    "take those of another registration at the endpoint, or leave it out",
-                )),
-                _ => Ok(vec![first, second]),
-            }
-        }
+        [] => match one_twice(secrets, &first, &second) {
+            Some(failure) => Err(failure),
+            None => Ok(vec![first, second]),
+        },
         // Half a partner is a mistake, none is a choice.
         missing if !second.is_empty() || !b.is_empty() => Err(Failure::usage(
             format!(
@@ -70,9 +61,26 @@ pub(crate) fn of_target(
                 not_set(missing)
             ),
             "set what is missing, or leave the second partner out altogether",
-        )),
+        )
+        .coded(codes::HALF_A_PARTNER)),
         _ => Ok(vec![first]),
     }
+}
+
+/// Why two partners are one: all secrets are the same, or what names the
+/// partner is.
+fn one_twice(secrets: &[Secret], first: &Partner, second: &Partner) -> Option<Failure> {
+    let same = |index: usize| first[index].1 == second[index].1;
+    let all = (0..second.len()).all(same);
+    let name = secrets.iter().position(|secret| secret.public);
+    let (variable, what) = match (all, name) {
+        (true, _) => (&second.first()?.0, "credentials"),
+        (false, Some(name)) if same(name) => (&second[name].0, "id"),
+        (false, _) => return None,
+    };
+    let message = format!("{variable} holds the first partner's {what} again");
+    let hint = "take those of another registration at the endpoint, or leave it out";
+    Some(Failure::usage(message, hint).coded(codes::ONE_PARTNER_TWICE))
 }
 
 fn not_set(variables: &[String]) -> String {
@@ -111,7 +119,8 @@ fn partner(
                 return Err(Failure::usage(
                     format!("{variable} holds characters that no HTTP header can carry"),
                     "set it to printable ASCII, without a line break at its end",
-                ));
+                )
+                .coded(codes::BAD_SECRET));
             }
             Err(env::VarError::NotPresent) => missing.push(variable),
         }

@@ -29,6 +29,7 @@ pub(crate) fn systems() -> Vec<Known> {
             fixtures: |fixtures| countersign_suite::Fixtures {
                 known: fixtures.spectrum.recipe_sets.clone(),
                 unknown: fixtures.spectrum.unknown_recipe_set.clone(),
+                place: "`recipe-sets` under [fixtures.spectrum] in countersign.toml".to_owned(),
                 ..countersign_suite::Fixtures::default()
             },
         },
@@ -37,6 +38,7 @@ pub(crate) fn systems() -> Vec<Known> {
             system: Arc::new(Spreadshirt::new()),
             fixtures: |fixtures| countersign_suite::Fixtures {
                 values: fixtures.spreadshirt.values(),
+                place: "the keys under [fixtures.spreadshirt] in countersign.toml".to_owned(),
                 ..countersign_suite::Fixtures::default()
             },
         },
@@ -56,5 +58,6 @@ pub(crate) fn system(name: &str) -> Result<Known, Failure> {
                 format!("there is no system `{name}`"),
                 format!("the systems are: {}", names.join(", ")),
             )
+            .coded(crate::codes::NO_SYSTEM)
         })
 }

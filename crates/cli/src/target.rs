@@ -1,8 +1,12 @@
 //! What `--target` means, and whether a run may go there.
 
+use std::net::SocketAddr;
+
+use countersign_suite::{Code, Resolve};
 use countersign_system::Carrier;
 use url::{Host, Url};
 
+use crate::codes;
 use crate::config::{Auth, FILE, Loaded, NamedTarget};
 use crate::error::Failure;
 
@@ -30,6 +34,8 @@ pub(crate) struct Endpoint<'a> {
     pub(crate) reports: bool,
     /// Where credentials are carried.
     pub(crate) carrier: Carrier,
+    /// The address at which its host is looked for, where that is configured.
+    pub(crate) resolve: Option<Resolve>,
     /// Its entry in the configuration.
     pub(crate) named: Option<&'a NamedTarget>,
 }
@@ -50,11 +56,12 @@ pub(crate) fn choose<'a>(
             Some(_) => Err(Failure::usage(
                 "--provider-states was given for the sandbox, which brings its own",
                 "leave it out, or name the target with --target",
-            )),
+            )
+            .coded(codes::SANDBOX_STATES)),
         };
     }
     if target.contains("://") {
-        let url = parse(target, "--target").map_err(|why| Failure::usage(why, URL_HINT))?;
+        let url = parse(target, "--target").map_err(Unusable::of_a_flag)?;
         let same = |named: &&NamedTarget| {
             parse(named.url.get_ref(), "").is_ok_and(|other| base(&other) == base(&url))
         };
@@ -62,13 +69,19 @@ pub(crate) fn choose<'a>(
         return endpoint(Some(url), named, provider_states, loaded);
     }
     let known: Vec<_> = targets.keys().map(String::as_str).collect();
+    // What has an `@` in it may hold a password.
+    let shown = match target.contains('@') {
+        true => "there is no target of the name that --target gives".to_owned(),
+        false => format!("there is no target `{target}`"),
+    };
     Err(Failure::usage(
-        format!("there is no target `{target}`"),
+        shown,
         match known.as_slice() {
             [] => "say `sandbox` or a URL such as http://127.0.0.1:8080; countersign.toml names no target".to_owned(),
             known => format!("say `sandbox`, a URL such as http://127.0.0.1:8080, or one that countersign.toml names: {}", known.join(", ")),
         },
-    ))
+    )
+    .coded(codes::NO_TARGET))
 }
 
 fn endpoint<'a>(
@@ -80,19 +93,17 @@ fn endpoint<'a>(
     let url = match (url, named) {
         (Some(url), _) => url,
         (None, Some(named)) => {
-            parse(named.url.get_ref(), "url").map_err(|why| loaded.fault(named.url.span(), &why))?
+            parse(named.url.get_ref(), "url").map_err(|why| why.of_the_file(loaded, &named.url))?
         }
         (None, None) => return Ok(Choice::Sandbox),
     };
     allow(&url, named, &TARGET)?;
     let configured = named.and_then(|named| named.provider_states.as_ref());
     let states = match (provider_states, configured) {
-        (Some(text), _) => {
-            Some(parse(text, "--provider-states").map_err(|why| Failure::usage(why, URL_HINT))?)
-        }
+        (Some(text), _) => Some(parse(text, "--provider-states").map_err(Unusable::of_a_flag)?),
         (None, Some(text)) => Some(
             parse(text.get_ref(), "provider-states")
-                .map_err(|why| loaded.fault(text.span(), &why))?,
+                .map_err(|why| why.of_the_file(loaded, text))?,
         ),
         (None, None) => None,
     };
@@ -105,7 +116,12 @@ fn endpoint<'a>(
         Some(Auth::Query) => Carrier::Query,
         Some(Auth::Header) | None => Carrier::Header,
     };
+    let resolve = match named {
+        Some(named) => resolve(&url, named, loaded)?,
+        None => None,
+    };
     Ok(Choice::Endpoint(Endpoint {
+        resolve,
         base_url: base(&url),
         provider_states: states.map(|states| base(&states)),
         hostile,
@@ -119,33 +135,85 @@ fn endpoint<'a>(
 const URL_HINT: &str = "give one such as http://127.0.0.1:8080; credentials come from the \
                         environment, headers from countersign.toml";
 
-/// Reads a URL to which paths can be appended.
-fn parse(text: &str, what: &str) -> Result<Url, String> {
-    let url = Url::parse(text).map_err(|error| format!("{what} is no URL: {error}"))?;
+/// Why a URL can't be used.
+struct Unusable {
+    code: Code,
+    message: String,
+}
+
+impl Unusable {
+    fn of_a_flag(self) -> Failure {
+        Failure::usage(self.message, URL_HINT).coded(self.code)
+    }
+
+    fn of_the_file(self, loaded: &Loaded, place: &toml::Spanned<String>) -> Failure {
+        loaded.fault(place.span(), &self.message).coded(self.code)
+    }
+}
+
+/// Reads a URL to which paths can be appended. What is wrong with one is told
+/// without repeating it: it may hold a secret.
+fn parse(text: &str, what: &str) -> Result<Url, Unusable> {
+    let bad = |message: String| Unusable {
+        code: codes::BAD_URL,
+        message,
+    };
+    let url = Url::parse(text).map_err(|error| bad(format!("{what} is no URL: {error}")))?;
     if !matches!(url.scheme(), "http" | "https") || url.host().is_none() {
-        Err(format!("{what} must begin with http:// or https://"))
+        Err(bad(format!("{what} must begin with http:// or https://")))
     } else if !url.username().is_empty() || url.password().is_some() {
-        // Not repeated: it may be a secret.
-        Err(format!(
-            "{what} holds a user name or password, which would end up in reports"
-        ))
+        let message =
+            format!("{what} holds a user name or password, which would end up in reports");
+        Err(Unusable {
+            code: codes::USER_IN_URL,
+            message,
+        })
     } else if url.query().is_some() || url.fragment().is_some() {
-        Err(format!("{what} has a query or a fragment"))
+        Err(bad(format!("{what} has a query or a fragment")))
     } else {
         Ok(url)
     }
+}
+
+/// The address at which a target's host is looked for. Its name is still what
+/// the guard looks at, and what its certificate must be for.
+fn resolve(url: &Url, named: &NamedTarget, loaded: &Loaded) -> Result<Option<Resolve>, Failure> {
+    let Some(text) = &named.resolve else {
+        return Ok(None);
+    };
+    let wrong = |why: &str| Err(loaded.fault(text.span(), why).coded(codes::BAD_RESOLVE));
+    let Ok(address) = text.get_ref().parse::<SocketAddr>() else {
+        return wrong("resolve is an address and a port, such as 127.0.0.1:8443");
+    };
+    let Some(Host::Domain(host)) = url.host() else {
+        return wrong("resolve is for a host that url names, and url holds an address already");
+    };
+    if url.port().is_some_and(|port| port != address.port()) {
+        return wrong("resolve and url name different ports: leave out that of url");
+    }
+    Ok(Some(Resolve {
+        host: host.to_owned(),
+        address,
+    }))
 }
 
 fn base(url: &Url) -> String {
     url.as_str().trim_end_matches('/').to_owned()
 }
 
-/// 127.0.0.0/8, `::1` and `localhost`, however they are written.
+/// 127.0.0.0/8, `::1` and `localhost` with what is below it, however they are
+/// written. Other names may lead to this machine today and elsewhere tomorrow.
 fn is_loopback(url: &Url) -> bool {
     match url.host() {
         Some(Host::Ipv4(address)) => address.is_loopback(),
-        Some(Host::Ipv6(address)) => address.is_loopback(),
-        Some(Host::Domain(name)) => name == "localhost",
+        Some(Host::Ipv6(address)) => match address.to_ipv4_mapped() {
+            Some(mapped) => mapped.is_loopback(),
+            None => address.is_loopback(),
+        },
+        Some(Host::Domain(name)) => {
+            let name = name.strip_suffix('.').unwrap_or(name);
+            name == "localhost" || name.ends_with(".localhost")
+        }
         None => false,
     }
 }
@@ -183,7 +251,8 @@ fn allow(url: &Url, named: Option<&NamedTarget>, purpose: &Purpose) -> Result<()
                 "if that is meant, give the target an entry [targets.NAME] in {FILE} with its {key} \
                  (https) and `writes = true`, and run with --target NAME"
             ),
-        ));
+        )
+        .coded(codes::NOT_NAMED));
     };
     if url.scheme() != "https" {
         return Err(Failure::usage(
@@ -192,13 +261,15 @@ fn allow(url: &Url, named: Option<&NamedTarget>, purpose: &Purpose) -> Result<()
                  what is sent there would travel in the open"
             ),
             "use its https:// address",
-        ));
+        )
+        .coded(codes::NOT_HTTPS));
     }
     if !named.writes {
         return Err(Failure::usage(
             format!("{what} {host} has no `writes = true` in its entry of {FILE}: {why}"),
             "if that is meant, add `writes = true` to the entry",
-        ));
+        )
+        .coded(codes::NO_WRITES));
     }
     Ok(())
 }

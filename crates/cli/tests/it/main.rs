@@ -1,8 +1,19 @@
 //! The program as it is run: arguments and files in, text and exit code out.
 
+mod baseline;
+mod canaries;
+mod examples;
+mod faulty;
 mod files;
+mod guard;
+mod hostile;
+mod judge;
+mod misbehaving;
+mod preflight;
+mod prove;
 mod run;
 mod sandbox;
+mod shards;
 mod spreadshirt;
 mod usage;
 

@@ -1,0 +1,141 @@
+//! The [`Conclusion`] of a run, as it goes on or judged again: summary,
+//! reports, exit code.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use clap::Args;
+use countersign_journal::ExitCode;
+use countersign_report::{RunReport, console};
+
+use crate::baseline::BaselineFile;
+use crate::error::Failure;
+use crate::recorder::Recorder;
+use crate::reports::Reports;
+use crate::text::say;
+
+/// What of the command line decides how a run exits.
+#[derive(Debug, Args)]
+pub(crate) struct Exits {
+    /// Count a contradicted `should` as failed
+    #[arg(long)]
+    pub(crate) strict: bool,
+
+    /// Findings that are known: they do not fail the run until their date
+    #[arg(long, value_name = "FILE")]
+    pub(crate) baseline: Option<PathBuf>,
+}
+
+/// The end of a run.
+pub(crate) struct Conclusion {
+    strict: bool,
+    baseline: Option<BaselineFile>,
+    /// Whether all scenarios were run that there are of the systems.
+    everything: bool,
+    /// What keeps the run from being a whole one.
+    flaw: Option<String>,
+}
+
+impl Conclusion {
+    /// Reads what is needed, before anything else is done.
+    pub(crate) fn of(exits: &Exits) -> Result<Self, Failure> {
+        Ok(Self {
+            strict: exits.strict,
+            baseline: exits
+                .baseline
+                .as_deref()
+                .map(BaselineFile::read)
+                .transpose()?,
+            everything: false,
+            flaw: None,
+        })
+    }
+
+    /// Whether a warning counts as failed.
+    pub(crate) fn strict(&self) -> bool {
+        self.strict
+    }
+
+    /// No scenario was left out, which a journal does not tell: a baseline must
+    /// not name any other.
+    pub(crate) fn everything(&mut self) {
+        self.everything = true;
+    }
+
+    /// The run is not a whole one, which is told; it never ends well.
+    pub(crate) fn flaw(&mut self, sentence: impl Into<String>) {
+        self.flaw = Some(sentence.into());
+    }
+
+    /// Tells what the run came to, writes the reports, and says how to exit.
+    pub(crate) fn tell(
+        &self,
+        recorder: &mut Recorder,
+        reports: Option<Reports>,
+    ) -> Result<ExitCode, Failure> {
+        if let Some(flaw) = &self.flaw {
+            say(&format!("\n{flaw}\n"));
+        }
+        let error = recorder.close();
+        let report = recorder.report();
+        let mut told = format!("\n{}{}\n", console::summary(report), counted(report));
+        let unwritten = match (reports, error) {
+            (Some(mut reports), error) => {
+                reports.write(report)?;
+                told.push_str(&format!("reports: {}\n", reports.place()));
+                error.map(|error| reports.unwritten(&error))
+            }
+            (None, _) => None,
+        };
+        let exit = self.exit(recorder, &mut told);
+        told.push_str(&format!("exit code {}: {}\n", exit.code(), meaning(exit)));
+        say(&told);
+        unwritten.map_or(Ok(exit), Err)
+    }
+
+    fn exit(&self, recorder: &Recorder, told: &mut String) -> ExitCode {
+        let report = recorder.report();
+        let verdicts = report.verdicts();
+        let exit = match &self.baseline {
+            None => {
+                let findings: Vec<_> = report.findings().cloned().collect();
+                ExitCode::of_run(&verdicts, &findings, self.strict)
+            }
+            Some(baseline) => {
+                let assessment = baseline.assess(recorder.observed(), self.everything);
+                told.push_str(&baseline.told(&assessment));
+                assessment.exit_code(&verdicts, self.strict)
+            }
+        };
+        if report.harness_fault.is_some() {
+            return ExitCode::HarnessFault;
+        }
+        match exit {
+            ExitCode::Success | ExitCode::StaleBaseline if self.flaw.is_some() => {
+                ExitCode::Inconclusive
+            }
+            exit => exit,
+        }
+    }
+}
+
+/// One line of how much was run.
+fn counted(report: &RunReport) -> String {
+    let seconds = Duration::from_millis(report.elapsed_ms).as_secs_f32();
+    format!(
+        "{} scenarios, {} clauses, {seconds:.1} s",
+        report.scenarios.len(),
+        report.clauses.len()
+    )
+}
+
+fn meaning(exit: ExitCode) -> &'static str {
+    match exit {
+        ExitCode::Success => "all is well",
+        ExitCode::Failed => "the target contradicts its documentation",
+        ExitCode::Inconclusive => "something could not be judged, or nothing passed",
+        ExitCode::StaleBaseline => "a baseline entry is stale",
+        ExitCode::Usage => "wrong usage or configuration",
+        ExitCode::HarnessFault => "the harness itself failed, which says nothing about the target",
+    }
+}
