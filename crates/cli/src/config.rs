@@ -65,7 +65,7 @@ pub(crate) struct NamedTarget {
     /// Variables that hold the second partner's secrets, by key.
     #[serde(default)]
     pub(crate) secrets_b: BTreeMap<Spanned<String>, String>,
-    /// Headers sent with every request.
+    /// Headers sent with every request to the origin of its base URL.
     #[serde(default)]
     pub(crate) headers: BTreeMap<Spanned<String>, Spanned<String>>,
 }
