@@ -14,7 +14,8 @@ const MOST_CONTRADICTIONS: usize = 5;
 /// Judges a claim by the exchanges that it names. Pure: the same claim and
 /// exchanges give the same findings, live or from a journal. There is one
 /// finding; more only where several observations contradict the clause, none
-/// only where the check met nothing that it is about.
+/// only where the check met nothing that it is about, or where what a scenario
+/// presupposes holds.
 pub fn judge(system: &dyn System, exchanges: &Exchanges, claim: &Claim) -> Vec<Finding> {
     let evidence = Evidence {
         system,
@@ -30,6 +31,14 @@ pub fn judge(system: &dyn System, exchanges: &Exchanges, claim: &Claim) -> Vec<F
         return vec![finding(claim, Verdict::Inconclusive, message)];
     };
     match judgement {
+        Judgement::Met(_) if claim.presupposed => Vec::new(),
+        _ if claim.presupposed => {
+            let message = format!(
+                "`{}` does not hold, so that the rest shows nothing",
+                claim.step
+            );
+            vec![finding(claim, Verdict::Inconclusive, message)]
+        }
         Judgement::Met(message) => vec![finding(claim, Verdict::Passed, message)],
         Judgement::Unjudged(message) => vec![finding(claim, Verdict::Inconclusive, message)],
         Judgement::NotAssessable(message) => vec![finding(claim, Verdict::Skipped, message)],

@@ -43,4 +43,8 @@ pub struct Claim {
     /// What else the check needs.
     #[serde(default, skip_serializing_if = "Value::is_null")]
     pub arguments: Value,
+    /// Whether a `Given` presupposes it, so that it judges no clause: where it
+    /// does not hold, what follows shows nothing.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub presupposed: bool,
 }

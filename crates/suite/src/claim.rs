@@ -29,6 +29,25 @@ impl World {
         self.claim_clause(clause, step, check, exchanges, arguments);
     }
 
+    /// Notes what a `Given` has brought about, and all that follows rests on, in
+    /// the name of the clause that is judged next.
+    pub(crate) fn presuppose(&mut self, check: &str, exchanges: Vec<ExchangeId>) {
+        if self.stop_in_doubt() {
+            return;
+        }
+        let claim = Claim {
+            presupposed: true,
+            ..self.claim_of(
+                self.next_clause.clone(),
+                self.step.clone(),
+                check,
+                [("request", exchanges)],
+                Value::Null,
+            )
+        };
+        self.put(claim);
+    }
+
     /// Claims that a clause is met, whatever the step.
     pub(crate) fn claim_clause<'a>(
         &mut self,
@@ -38,7 +57,19 @@ impl World {
         exchanges: impl IntoIterator<Item = (&'a str, Vec<ExchangeId>)>,
         arguments: Value,
     ) {
-        let claim = Claim {
+        let claim = self.claim_of(clause, step, check, exchanges, arguments);
+        self.put(claim);
+    }
+
+    fn claim_of<'a>(
+        &self,
+        clause: ClauseId,
+        step: String,
+        check: &str,
+        exchanges: impl IntoIterator<Item = (&'a str, Vec<ExchangeId>)>,
+        arguments: Value,
+    ) -> Claim {
+        Claim {
             clause,
             scenario: self.scene.scenario.clone(),
             step,
@@ -48,7 +79,12 @@ impl World {
                 .map(|(role, ids)| (role.to_owned(), ids))
                 .collect::<BTreeMap<_, _>>(),
             arguments,
-        };
+            presupposed: false,
+        }
+    }
+
+    /// Has a claim judged, and tells of both.
+    fn put(&mut self, claim: Claim) {
         let ordinal = self.scene.ordinal;
         let findings = judge(
             self.scene.run.system.as_ref(),

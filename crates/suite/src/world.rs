@@ -58,6 +58,8 @@ pub(crate) struct World {
     /// The step that runs, and the clause that it judges.
     pub(crate) step: String,
     pub(crate) clause: Option<ClauseId>,
+    /// That, or the clause that is judged next.
+    pub(crate) next_clause: ClauseId,
 }
 
 impl std::fmt::Debug for World {
@@ -100,6 +102,7 @@ impl World {
             stop: None,
             step: String::new(),
             clause: None,
+            next_clause: ClauseId(String::new()),
         }
     }
 

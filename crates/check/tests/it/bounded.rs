@@ -39,6 +39,7 @@ fn verdict(outcome: &str) -> Verdict {
     let roles = [("request", &request), ("control", &control)];
     let roles = roles.map(|(role, exchange)| (role.to_owned(), vec![exchange.id]));
     let claim = Claim {
+        presupposed: false,
         clause: "spreadshirt.hostile.bounded".into(),
         scenario: ScenarioId("once".to_owned()),
         step: "the request ends in time".to_owned(),

@@ -48,6 +48,7 @@ async fn bring(world: &mut World, name: &str, item: usize, status: &str) -> Opti
     let mut is_there = now == status;
     if let Some(way) = way {
         is_there = true;
+        let mut steps: Vec<ExchangeId> = Vec::new();
         for step in way {
             let adjustment = adjustment(world, name, &[item], &step)?;
             let (exchanges, _) = send(world, &[vec![adjustment]], &[], Sender::A).await?;
@@ -59,6 +60,10 @@ async fn bring(world: &mut World, name: &str, item: usize, status: &str) -> Opti
                 is_there = false;
                 break;
             }
+            steps.extend(exchanges.iter().map(|exchange| exchange.id));
+        }
+        if is_there && !steps.is_empty() {
+            world.presuppose("accepted", steps);
         }
     }
     if !is_there {

@@ -29,8 +29,8 @@ async fn accepted(world: &mut World, phrase: String, operation: String, sender: 
         ..Parcel::default()
     };
     let exchanges = send(world, parcel).await;
-    for exchange in exchanges {
-        if !countersign_check::is_accepted(world.scene.run.system.as_ref(), &exchange) {
+    for exchange in &exchanges {
+        if !countersign_check::is_accepted(world.scene.run.system.as_ref(), exchange) {
             let seen = match &exchange.outcome {
                 Outcome::Answered(response) => {
                     let body: String = response.body.to_text().chars().take(160).collect();
@@ -43,6 +43,8 @@ async fn accepted(world: &mut World, phrase: String, operation: String, sender: 
             return;
         }
     }
+    let accepted = exchanges.iter().map(|exchange| exchange.id).collect();
+    world.presuppose("accepted", accepted);
 }
 
 /// The one step that sends orders, with all that may be said of it.
@@ -142,6 +144,13 @@ async fn send(world: &mut World, parcel: Parcel) -> Vec<Exchange> {
     world.last = exchanges.iter().map(|exchange| exchange.id).collect();
     for (ready, exchange) in requests.into_iter().zip(&exchanges) {
         world.note(exchange, ready.orders.clone(), parcel.sender, broken);
+        if let Some(sent) = world.sent.last_mut() {
+            sent.edits = parcel
+                .edits
+                .iter()
+                .map(|(place, _)| place.clone())
+                .collect();
+        }
     }
     if operation.effect == Effect::Create && !broken {
         let run = world.scene.run.clone();
