@@ -34,6 +34,24 @@ pub struct Contradiction {
     pub exchange: Option<ExchangeId>,
 }
 
+impl Contradiction {
+    /// One that is seen in an exchange, at no place of its own.
+    pub fn new(
+        exchange: ExchangeId,
+        message: impl Into<String>,
+        expected: impl Into<String>,
+        seen: impl Into<String>,
+    ) -> Self {
+        Self {
+            message: message.into(),
+            expected: expected.into(),
+            seen: seen.into(),
+            at: None,
+            exchange: Some(exchange),
+        }
+    }
+}
+
 impl Judgement {
     /// A single contradiction seen in an exchange.
     pub fn contradicted(
@@ -42,13 +60,7 @@ impl Judgement {
         expected: impl Into<String>,
         seen: impl Into<String>,
     ) -> Self {
-        Self::Contradicted(vec![Contradiction {
-            message: message.into(),
-            expected: expected.into(),
-            seen: seen.into(),
-            at: None,
-            exchange: Some(exchange),
-        }])
+        Self::Contradicted(vec![Contradiction::new(exchange, message, expected, seen)])
     }
 
     /// Met with this sentence, unless there are contradictions.

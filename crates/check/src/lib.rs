@@ -10,7 +10,9 @@
 #![forbid(unsafe_code)]
 
 mod checks;
+mod edited;
 mod evidence;
+mod given;
 mod judge;
 mod judgement;
 mod legality;

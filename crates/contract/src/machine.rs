@@ -44,6 +44,11 @@ pub struct Transition {
 }
 
 impl StateMachine {
+    /// Whether the page lists a state of this name, as messages write it.
+    pub fn has(&self, state: &str) -> bool {
+        self.states.iter().any(|known| known.name == state)
+    }
+
     /// Whether the step is listed.
     pub fn allows(&self, from: &str, to: &str) -> bool {
         let mut steps = self.transitions.iter();

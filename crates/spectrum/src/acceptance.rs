@@ -17,15 +17,41 @@ pub(crate) fn acceptance(operation: &str, answer: &Value) -> Acceptance {
     }
 }
 
-fn submissions(answer: &Value) -> Acceptance {
-    let answers = match answer {
-        Value::Array(answers) => answers.as_slice(),
+/// Where `allSuccessful` is not true exactly where every status is successful.
+pub(crate) fn contradictions(answer: &Value) -> Vec<String> {
+    let mut sentences = Vec::new();
+    for answer in orders(answer) {
+        let all = answer.get("allSuccessful").and_then(Value::as_bool);
+        let statuses = answer.get("statuses").and_then(Value::as_array);
+        let successes: Option<Vec<bool>> = statuses.and_then(|statuses| {
+            let each = statuses.iter().map(|it| it.get("success")?.as_bool());
+            each.collect()
+        });
+        if let (Some(all), Some(successes)) = (all, successes)
+            && !successes.is_empty()
+            && all != successes.iter().all(|success| *success)
+        {
+            sentences.push(format!(
+                "allSuccessful is {all}, and the statuses of its line items say otherwise"
+            ));
+        }
+    }
+    sentences
+}
+
+/// The answers to each order of a list, or the answer to one.
+fn orders(answer: &Value) -> &[Value] {
+    match answer {
+        Value::Array(answers) => answers,
         other => std::slice::from_ref(other),
-    };
+    }
+}
+
+fn submissions(answer: &Value) -> Acceptance {
     let mut outcomes = Vec::new();
     let mut spoke = false;
     let mut refused = false;
-    for answer in answers {
+    for answer in orders(answer) {
         if let Some(all) = answer.get("allSuccessful").and_then(Value::as_bool) {
             spoke = true;
             refused |= !all;

@@ -70,6 +70,10 @@ impl System for Spectrum {
         }
     }
 
+    fn contradictions(&self, answer: &Value) -> Vec<String> {
+        acceptance::contradictions(answer)
+    }
+
     fn read(&self, body: &[u8]) -> Result<Value, Unreadable> {
         serde_json::from_slice(body).map_err(|error| validation::unreadable(&error))
     }

@@ -54,6 +54,18 @@ pub(crate) struct Sent {
     pub(crate) sender: Sender,
     /// Whether it was broken on purpose, so that a refusal is expected.
     pub(crate) broken: bool,
+    /// The places that were edited.
+    pub(crate) edits: Vec<String>,
+    /// Whether a step claims that it is accepted, edited as it is.
+    pub(crate) meant: bool,
+}
+
+impl Sent {
+    /// Whether a refusal is expected: not of edits that are as legal as what
+    /// they replace.
+    pub(crate) fn is_broken(&self) -> bool {
+        self.broken && (!self.meant || self.edits.is_empty())
+    }
 }
 
 /// The changes of state that a step asked for.

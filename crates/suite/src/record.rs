@@ -81,6 +81,8 @@ impl World {
             orders,
             sender,
             broken,
+            edits: Vec::new(),
+            meant: false,
         });
     }
 

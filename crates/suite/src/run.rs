@@ -2,18 +2,19 @@
 //! by side on one thread: they wait, they do not compute.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::panic::AssertUnwindSafe;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use countersign_contract::Effect;
 use countersign_journal::{ClauseId, ExchangeId, Finding, RunEvent, ScenarioId, Tally, Verdict};
 use futures::{FutureExt as _, StreamExt as _};
 use serde_json::{Value, json};
 use tokio::sync::OnceCell;
 
-use crate::bind::Bound;
+use crate::bind::{Bound, BoundStep};
 use crate::clean_up::clean_up;
 use crate::client::Client;
 use crate::preflight::preflight;
@@ -137,19 +138,19 @@ async fn scenario(run: Rc<RunContext>, ordinal: u32, id: ScenarioId, bound: Arc<
     });
     let mut world = World::new(Scene::new(run.clone(), ordinal, id));
     let mut panic = None;
-    // How many steps have judged their clause.
-    let mut judged = 0;
     if bound.script.tags.iter().any(|tag| tag == "hostile") && !run.target.hostile {
         world.skip(
             "hostile requests are not allowed on this target: see `hostile` in countersign.toml",
         );
     }
-    for step in &bound.steps {
+    world.next_clause = ClauseId(next_clause(&bound, 0, &system));
+    for (place, step) in bound.steps.iter().enumerate() {
         if world.stop.is_some() {
             break;
         }
         world.step.clone_from(&step.text);
         world.clause = step.clause.as_deref().map(ClauseId::from);
+        world.next_clause = ClauseId(next_clause(&bound, place, &system));
         let claims = world.claims;
         if let Err(payload) = AssertUnwindSafe(step.run(&mut world)).catch_unwind().await {
             let words = payload
@@ -165,9 +166,7 @@ async fn scenario(run: Rc<RunContext>, ordinal: u32, id: ScenarioId, bound: Arc<
             panic = Some(because.clone());
             world.inconclusive(because);
         }
-        if world.claims > claims {
-            judged += 1;
-        } else if !world.stop_in_doubt() && world.clause.is_some() {
+        if world.claims == claims && !world.stop_in_doubt() && world.clause.is_some() {
             // Nothing is passed over in silence.
             world.inconclusive(format!("`{}` has claimed nothing", step.text));
         }
@@ -177,13 +176,7 @@ async fn scenario(run: Rc<RunContext>, ordinal: u32, id: ScenarioId, bound: Arc<
     let verdict = Verdict::of_scenario(seen, world.stop.as_ref().map(|stop| stop.verdict));
     let because = world.stop.as_ref().map(|stop| stop.because.clone());
     if let Some(stop) = &world.stop {
-        // What it was to judge next.
-        let clauses = || bound.steps.iter().filter_map(|step| step.clause.clone());
-        let clause = clauses()
-            .nth(judged)
-            .or_else(|| clauses().next())
-            .unwrap_or_else(|| format!("{system}.answer.given"));
-        let (clause, because) = (ClauseId(clause), stop.because.clone());
+        let (clause, because) = (world.next_clause.clone(), stop.because.clone());
         run.emit(RunEvent::Stopped {
             ordinal,
             clause: clause.clone(),
@@ -211,6 +204,15 @@ async fn scenario(run: Rc<RunContext>, ordinal: u32, id: ScenarioId, bound: Arc<
     }
 }
 
+/// The clause that a scenario judges next, at this step or behind it; its first
+/// where there is none.
+fn next_clause(bound: &Bound, place: usize, system: &str) -> String {
+    let clauses = |steps: &[BoundStep]| steps.iter().find_map(|step| step.clause.clone());
+    clauses(&bound.steps[place..])
+        .or_else(|| clauses(&bound.steps))
+        .unwrap_or_else(|| format!("{system}.answer.given"))
+}
+
 /// The standing checks: every exchange of the scenario, whatever it is about.
 fn standing(world: &mut World, system: &str) {
     let all: Vec<ExchangeId> = {
@@ -231,20 +233,55 @@ fn standing(world: &mut World, system: &str) {
         .values()
         .map(|order| order.plan.key.as_str())
         .collect();
-    let keys = json!({ "keys": keys });
+    let plain = plain(world, &bodies);
+    let edited = world
+        .sent
+        .iter()
+        .filter(|sent| plain.contains(&sent.exchange));
+    let edited: BTreeMap<String, &[String]> = edited
+        .filter(|sent| !sent.edits.is_empty())
+        .map(|sent| (sent.exchange.to_string(), sent.edits.as_slice()))
+        .collect();
+    let edited = json!({ "edited": edited });
+    let keys =
+        json!({ "keys": keys, "edited": edited["edited"], "provided": world.scene.provided() });
     for (check, clause, of) in STANDING {
-        let (all, arguments) = match of {
-            Of::Answers => (all.clone(), Value::Null),
-            Of::Bodies => (bodies.clone(), keys.clone()),
+        let clause = ClauseId(format!("{system}.{clause}"));
+        // Not every system's answers say enough for each.
+        if world
+            .scene
+            .run
+            .system
+            .contract()
+            .clause(&clause.0)
+            .is_none()
+        {
+            continue;
+        }
+        let (exchanges, arguments) = match of {
+            Of::Answers => (vec![("all", all.clone())], Value::Null),
+            Of::Bodies => (vec![("all", bodies.clone())], keys.clone()),
+            Of::Plain => (vec![("plain", plain.clone())], edited.clone()),
+            Of::State => {
+                let exchanges = vec![("all", bodies.clone()), ("plain", plain.clone())];
+                (exchanges, keys.clone())
+            }
         };
-        world.claim_clause(
-            ClauseId(format!("{system}.{clause}")),
-            format!("standing check: {check}"),
-            check,
-            [("all", all)],
-            arguments,
-        );
+        let step = format!("standing check: {check}");
+        world.claim_clause(clause, step, check, exchanges, arguments);
     }
+}
+
+/// Requests whose senders may make them, and that nothing was done to: what
+/// they gave is to be shown.
+fn plain(world: &World, all: &[ExchangeId]) -> Vec<ExchangeId> {
+    let sent = world.sent.iter().filter(|sent| {
+        let effect = world.effect(&sent.operation);
+        !sent.is_broken()
+            && matches!(effect, Some(Effect::Create | Effect::Change))
+            && all.contains(&sent.exchange)
+    });
+    sent.map(|sent| sent.exchange).collect()
 }
 
 /// What was answered before anything that was broken on purpose was taken. That
@@ -255,7 +292,7 @@ fn untainted(world: &World, all: &[ExchangeId]) -> Vec<ExchangeId> {
     let taken = world
         .sent
         .iter()
-        .filter(|sent| sent.broken)
+        .filter(|sent| sent.is_broken())
         .map(|sent| sent.exchange)
         .find(|id| {
             exchanges.get(*id).is_some_and(|exchange| {
@@ -274,13 +311,19 @@ enum Of {
     Answers,
     /// What answers show of the scenario's own entities.
     Bodies,
+    /// The answers to what was sent as it should be.
+    Plain,
+    /// What was sent so, and all that is shown.
+    State,
 }
 
 /// Standing checks and the clauses that they judge, below the system's name.
-const STANDING: [(&str, &str, Of); 5] = [
+const STANDING: [(&str, &str, Of); 7] = [
     ("given", "answer.given", Of::Answers),
     ("status", "answer.status", Of::Answers),
     ("media_type", "answer.media-type", Of::Answers),
     ("message", "answer.message", Of::Bodies),
     ("steady", "answer.steady", Of::Bodies),
+    ("pertinent", "answer.pertinent", Of::Plain),
+    ("kept", "answer.kept", Of::State),
 ];

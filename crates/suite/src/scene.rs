@@ -61,6 +61,8 @@ pub(crate) struct Scene {
     pub(crate) scenario: ScenarioId,
     pub(crate) exchanges: RefCell<Exchanges>,
     sequence: Cell<u32>,
+    /// How many requests it had made when it first asked for a provider state.
+    provided: Cell<Option<u32>>,
     /// Why what it was answered shows nothing of the target, where the
     /// configuration is at fault.
     pub(crate) doubt: RefCell<Option<String>>,
@@ -78,10 +80,22 @@ impl Scene {
             scenario,
             exchanges: RefCell::default(),
             sequence: Cell::new(0),
+            provided: Cell::new(None),
             doubt: RefCell::default(),
             doubted: RefCell::default(),
             shares: RefCell::default(),
         }
+    }
+
+    /// How many requests it had made when it first asked for a provider state.
+    pub(crate) fn provided(&self) -> Option<u32> {
+        self.provided.get()
+    }
+
+    /// Notes that a provider state is asked for.
+    pub(crate) fn note_provided(&self) {
+        let first = self.provided.get().unwrap_or(self.sequence.get());
+        self.provided.set(Some(first));
     }
 
     /// What authorizes a sender, or why there is nothing.

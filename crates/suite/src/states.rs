@@ -24,6 +24,7 @@ impl Scene {
         let Some(url) = self.run.target.provider_states.clone() else {
             return Provided::NotOffered;
         };
+        self.note_provided();
         let body = json!({ "state": state, "params": params, "action": "setup" });
         let headers = vec![("content-type".to_owned(), "application/json".to_owned())];
         let call = Call {

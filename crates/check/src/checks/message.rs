@@ -5,6 +5,7 @@
 
 use countersign_contract::{Body, Effect, Instance};
 use countersign_journal::Exchange;
+use countersign_system::{Scalar, System, View};
 
 use crate::evidence::Evidence;
 use crate::shown::is_void;
@@ -56,6 +57,14 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
             Ok(shown) => shown.into_views(),
             Err(_) => Vec::new(),
         };
+        for view in views
+            .iter()
+            .filter(|view| effect != Effect::Find || named(&view.key))
+        {
+            for (at, state) in unlisted(evidence.system, view) {
+                report(Some(at), format!("no page lists the state {state:?}"));
+            }
+        }
         for (index, instance) in instances.into_iter().enumerate() {
             let view = views.get(index);
             if effect == Effect::Find && view.is_some_and(|view| !named(&view.key)) {
@@ -84,6 +93,24 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
         contradictions,
         format!("{judged} bodies are valid"),
     ))
+}
+
+/// The states that a view shows and the state machine does not have, each with
+/// its place.
+fn unlisted(system: &dyn System, view: &View) -> Vec<(String, String)> {
+    let Some(machine) = system.contract().machine_of(system.status_field()) else {
+        return Vec::new();
+    };
+    let facts = view.facts.values();
+    let statuses = facts.filter(|fact| fact.field == system.status_field());
+    statuses
+        .filter_map(|fact| match &fact.value {
+            Scalar::Text(name) if !name.is_empty() && !machine.has(name) => {
+                Some((fact.pointer.clone(), name.clone()))
+            }
+            _ => None,
+        })
+        .collect()
 }
 
 /// The message of references, where an instance is one in place of what it

@@ -16,6 +16,7 @@ mod filled;
 mod found;
 mod fresh;
 mod given;
+mod kept;
 mod line_statuses;
 mod listed_once;
 mod media_type;
@@ -30,6 +31,7 @@ mod nothing_shown;
 mod one_accepted;
 mod others_alike;
 mod part_alike;
+mod pertinent;
 mod processed;
 mod reads_alike;
 mod reads_back;
@@ -54,6 +56,8 @@ mod untold;
 mod ways;
 mod well_listed;
 mod well_refused;
+
+pub(crate) use reads_back::{brought_fields, lost_its_time};
 
 use crate::Judgement;
 use crate::evidence::Evidence;
@@ -85,6 +89,7 @@ checks![
     found,
     fresh,
     given,
+    kept,
     line_statuses,
     listed_once,
     media_type,
@@ -99,6 +104,7 @@ checks![
     one_accepted,
     others_alike,
     part_alike,
+    pertinent,
     processed,
     reads_alike,
     reads_back,

@@ -100,7 +100,7 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
 }
 
 /// Whether of a time of day the day alone is left, in the notation of a date.
-fn lost_its_time(sent: &Scalar, shown: &Scalar) -> bool {
+pub(crate) fn lost_its_time(sent: &Scalar, shown: &Scalar) -> bool {
     let tells_time = |value: &Scalar| match value {
         Scalar::Instant(instant) => instant.written.contains(':'),
         _ => false,
@@ -125,7 +125,7 @@ pub(super) fn intended(
 }
 
 /// The state fields that only a request of this operation can have brought.
-fn brought_fields(system: &dyn System, sent: &Exchange) -> BTreeSet<String> {
+pub(crate) fn brought_fields(system: &dyn System, sent: &Exchange) -> BTreeSet<String> {
     let operation = sent.operation.as_deref().unwrap_or_default();
     let body = system
         .contract()

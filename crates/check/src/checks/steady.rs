@@ -2,7 +2,8 @@
 //! until a request changes it: a value that was shown once is shown again by
 //! the same operation, unless it is one that moves by itself, or one that a
 //! request named since that was not refused. Argument `keys`: the entities of
-//! the scenario, where answers show others too.
+//! the scenario, where answers show others too; `provided`: after so many requests
+//! a provider state was asked for, which may bring an entity anywhere.
 //!
 //! What was not shown before may appear: targets fill in what they find out.
 
@@ -22,7 +23,10 @@ type Subject = (String, Actor, String, String);
 
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let keys: BTreeSet<String> = evidence.argument("keys")?;
-    let mut history = History::default();
+    let mut history = History {
+        provided: evidence.argument("provided")?,
+        ..History::default()
+    };
     for exchange in evidence.all("all")? {
         history.add(evidence, exchange, &keys);
     }
@@ -49,6 +53,8 @@ fn is_named(intent: &View, path: &str, is_new: bool) -> bool {
 /// What was shown so far.
 #[derive(Default)]
 struct History {
+    /// After so many requests the scenario asked for a provider state.
+    provided: Option<u32>,
     shown: HashMap<Subject, View>,
     /// How many requests may have made an entity of this key.
     made: HashMap<String, usize>,
@@ -138,7 +144,7 @@ impl History {
             let twice = views.iter().filter(|other| other.key == view.key).count() > 1;
             let several = !whole && self.made.get(&view.key).is_some_and(|made| *made > 1);
             let foreign = !view.key.is_empty() && !keys.contains(&view.key);
-            if twice || several || foreign || evidence.system.is_pending(view) {
+            if twice || several || foreign {
                 continue;
             }
             let subject = (
@@ -147,6 +153,23 @@ impl History {
                 place.clone(),
                 view.key.clone(),
             );
+            if evidence.system.is_pending(view) {
+                // What a target is done with it takes up again only where it is
+                // asked to, or brought to.
+                let provided = self
+                    .provided
+                    .is_some_and(|first| exchange.id.sequence > first);
+                if whole && !provided && self.shown.contains_key(&subject) {
+                    self.contradictions.push(Contradiction {
+                        message: format!("{:?} was done with before, and is worked on", view.key),
+                        expected: "what was shown before".to_owned(),
+                        seen: "an entity that the target still works on".to_owned(),
+                        at: None,
+                        exchange: Some(exchange.id),
+                    });
+                }
+                continue;
+            }
             self.compare(evidence, exchange, subject, view);
         }
     }

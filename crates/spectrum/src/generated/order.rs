@@ -63,6 +63,18 @@ pub struct OrderLineItem<'a> {
     pub gift_message: Slot<Text<'a>>,
     /// `lineItems[n].workflowStatus`, optional.
     #[serde(borrow, default, skip_serializing_if = "Slot::is_absent")]
+    #[check(
+        one_of(
+            "not-started",
+            "in-progress",
+            "completed",
+            "revision",
+            "on-hold",
+            "approved",
+            "delivered",
+            "cancelled"
+        )
+    )]
     pub workflow_status: Slot<Text<'a>>,
     /// `lineItems[n].isReorder`, optional.
     #[serde(default, skip_serializing_if = "Slot::is_absent")]

@@ -13,6 +13,9 @@ use crate::world::World;
 #[then(regex = r"^(?:it is|they are) accepted$")]
 async fn accepted(world: &mut World) {
     let last = world.last.clone();
+    for sent in &mut world.sent {
+        sent.meant |= last.contains(&sent.exchange) && !sent.sender.is_unauthorized();
+    }
     world.claim("accepted", [("request", last)], Value::Null);
 }
 

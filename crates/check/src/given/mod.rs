@@ -1,0 +1,310 @@
+//! What requests have [`Given`] entities, by which answers are judged.
+
+mod entity;
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+use countersign_contract::Basis;
+use countersign_journal::{Actor, Exchange, ExchangeId};
+use countersign_system::View;
+
+use crate::Contradiction;
+use crate::checks::brought_fields;
+use crate::edited::Edited;
+use crate::evidence::{Evidence, told};
+use crate::shown::Accepted;
+use entity::Entity;
+
+/// What requests have given entities so far.
+pub(crate) struct Given {
+    plain: BTreeSet<ExchangeId>,
+    edited: Edited,
+    /// By key; `None` where it is not known what an entity was given.
+    entities: BTreeMap<String, Option<Entity>>,
+    /// The keys of entities, and who made them, by what they are looked up by:
+    /// the ids that the target gave them, or their keys.
+    handles: BTreeMap<String, (Actor, String)>,
+    /// Those that were looked up and not shown.
+    missing: BTreeSet<String>,
+    /// Who was turned away as a caller, and who was shown something of what.
+    turned_away: Vec<Exchange>,
+    let_in: HashSet<(Actor, String)>,
+    /// The keys of what was asked for and refused.
+    refused: BTreeSet<String>,
+    pub(crate) compared: usize,
+    pub(crate) contradictions: Vec<Contradiction>,
+}
+
+impl Given {
+    /// Nothing yet; these requests are as they should be, but for what was
+    /// edited.
+    pub(crate) fn new(plain: Vec<&Exchange>, edited: Edited) -> Self {
+        Self {
+            plain: plain.into_iter().map(|exchange| exchange.id).collect(),
+            edited,
+            entities: BTreeMap::new(),
+            handles: BTreeMap::new(),
+            missing: BTreeSet::new(),
+            turned_away: Vec::new(),
+            let_in: HashSet::new(),
+            refused: BTreeSet::new(),
+            compared: 0,
+            contradictions: Vec::new(),
+        }
+    }
+
+    /// A request that makes entities.
+    pub(crate) fn created(
+        &mut self,
+        evidence: &Evidence<'_>,
+        exchange: &Exchange,
+        operation: &str,
+    ) {
+        let accepted = evidence.acceptance(exchange);
+        if accepted == Ok(Accepted::Refused) {
+            self.refuse(evidence, exchange, operation);
+            return;
+        }
+        let Ok(tree) = evidence.sent_tree(exchange) else {
+            // Whatever it was, it may have made anything.
+            self.entities.values_mut().for_each(|entity| *entity = None);
+            return;
+        };
+        let is_known = accepted == Ok(Accepted::Wholly) && self.plain.contains(&exchange.id);
+        let mut brought = None;
+        let intents = evidence.system.intent(operation, &tree);
+        if let ([intent], true) = (intents.as_slice(), is_known) {
+            self.named(evidence, exchange, operation, intent);
+        }
+        for intent in intents {
+            let is_first = !self.entities.contains_key(&intent.key);
+            let documented = self.documented(evidence, exchange, intent.clone());
+            let entity = (is_known && is_first).then(|| Entity {
+                brought: brought
+                    .get_or_insert_with(|| brought_fields(evidence.system, exchange))
+                    .clone(),
+                named: intent.facts.keys().cloned().collect(),
+                wanted: documented,
+            });
+            self.entities.insert(intent.key, entity);
+        }
+    }
+
+    /// Where a target gives ids, it gives one to what it accepts.
+    fn named(
+        &mut self,
+        evidence: &Evidence<'_>,
+        exchange: &Exchange,
+        operation: &str,
+        intent: &View,
+    ) {
+        let mut ids = vec![intent.key.clone()];
+        if evidence.system.element_id_field().is_some() {
+            let response = exchange.response();
+            let headers = response.map_or(&[][..], |answer| &answer.headers);
+            let answer = evidence.answer_tree(exchange).ok();
+            let system = evidence.system;
+            ids = system.assigned(operation, headers, answer.as_ref());
+        }
+        if ids.is_empty() {
+            self.contradictions.push(Contradiction::new(
+                exchange.id,
+                format!("{:?} was accepted, and given no id", intent.key),
+                "an id to look it up by",
+                "none",
+            ));
+        }
+        if !self.edited.is(exchange) {
+            let subject = (exchange.actor, intent.key.clone());
+            let handles = ids.into_iter().map(|id| (id, subject.clone()));
+            self.handles.extend(handles);
+        }
+    }
+
+    /// What is refused is not stored; after a 500 nobody can know.
+    fn refuse(&mut self, evidence: &Evidence<'_>, exchange: &Exchange, operation: &str) {
+        let is_refusal = exchange
+            .response()
+            .is_some_and(|response| (400..500).contains(&response.status));
+        if let (true, Ok(tree)) = (is_refusal, evidence.sent_tree(exchange)) {
+            let intents = evidence.system.intent(operation, &tree);
+            self.refused
+                .extend(intents.into_iter().map(|intent| intent.key));
+        }
+    }
+
+    /// What a change names is no longer what was given, or what it was given.
+    pub(crate) fn changed(
+        &mut self,
+        evidence: &Evidence<'_>,
+        exchange: &Exchange,
+        operation: &str,
+    ) {
+        let accepted = evidence.acceptance(exchange);
+        if accepted == Ok(Accepted::Refused) {
+            return;
+        }
+        let Ok(tree) = evidence.sent_tree(exchange) else {
+            self.entities.values_mut().for_each(|entity| *entity = None);
+            return;
+        };
+        let is_known = accepted == Ok(Accepted::Wholly) && self.plain.contains(&exchange.id);
+        for intent in evidence.system.intent(operation, &tree) {
+            let documented = self.documented(evidence, exchange, intent.clone());
+            let of = |key: &String| *key == intent.key || intent.key.is_empty();
+            let named = self.entities.iter_mut().filter(|(key, _)| of(key));
+            for entity in named.filter_map(|(_, entity)| entity.as_mut()) {
+                for (path, fact) in &intent.facts {
+                    entity.brought.remove(&fact.field);
+                    entity.named.insert(path.clone());
+                }
+                let facts = &mut entity.wanted.facts;
+                facts.retain(|path, _| !intent.facts.contains_key(path));
+                if is_known {
+                    let wanted = documented.clone();
+                    // Elements without keys may be added to those that were there.
+                    let kept = wanted.facts.into_iter().filter(|(path, _)| {
+                        let last = path.rsplit('.').next().unwrap_or(path);
+                        !last.contains('[')
+                    });
+                    facts.extend(kept);
+                }
+            }
+        }
+    }
+
+    /// The key of the entity that a path leads to, where an id in it was given to
+    /// one.
+    fn key_by_url(&self, exchange: &Exchange) -> Option<&str> {
+        let path = path(exchange);
+        let mut ids = path.rsplit('/').filter_map(|id| self.handles.get(id));
+        ids.next().map(|(_, key)| key.as_str())
+    }
+
+    /// A caller, and the entity that a path leads to.
+    fn caller(&self, exchange: &Exchange) -> Option<(Actor, String)> {
+        let key = self.key_by_url(exchange)?;
+        Some((exchange.actor, key.to_owned()))
+    }
+
+    /// What of an intent the pages document, and nobody has edited; what only
+    /// examples show is judged by clauses of its own.
+    fn documented(&self, evidence: &Evidence<'_>, exchange: &Exchange, mut intent: View) -> View {
+        let contract = evidence.system.contract();
+        let operation = exchange.operation.as_deref();
+        let operation = operation.and_then(|id| contract.operation(id));
+        let body = operation.and_then(|operation| operation.request.as_ref());
+        let message = body.and_then(|body| contract.message(&body.message));
+        intent.facts.retain(|_, fact| {
+            let field = message.and_then(|message| message.field(&fact.field));
+            // The state has names of its own for some.
+            field.is_none_or(|field| fact.required || field.basis == Basis::Documented)
+                && !self.edited.covers(exchange, &fact.field)
+        });
+        intent
+    }
+
+    /// Whoever is shown an entity is not turned away from it. What was accepted
+    /// and is not shown to its maker, if there is any: it may yet come.
+    pub(crate) fn finish(&mut self) -> Option<String> {
+        for exchange in std::mem::take(&mut self.turned_away) {
+            let caller = self.caller(&exchange);
+            if caller.is_some_and(|caller| self.let_in.contains(&caller)) {
+                self.contradictions.push(Contradiction::new(
+                    exchange.id,
+                    "a caller is turned away from what it is shown otherwise",
+                    "what is shown otherwise",
+                    exchange.response().map_or_else(String::new, told),
+                ));
+            }
+        }
+        let missing = self.missing.first()?;
+        let (_, key) = self.handles.get(missing)?;
+        Some(format!(
+            "{key:?} was accepted, and no lookup shows it since"
+        ))
+    }
+
+    /// An answer that shows entities; one of them `whole`, or what was found.
+    pub(crate) fn shown(
+        &mut self,
+        evidence: &Evidence<'_>,
+        exchange: &Exchange,
+        keys: &BTreeSet<String>,
+        whole: bool,
+    ) {
+        let id = handle(exchange).to_owned();
+        let own = self.handles.get(&id).cloned();
+        let own = own.filter(|(actor, _)| whole && *actor == exchange.actor);
+        if own.is_some() && exchange.response().is_some_and(|it| it.status < 500) {
+            self.missing.insert(id.clone());
+        }
+        let Ok(shown) = evidence.shown(exchange) else {
+            if exchange
+                .response()
+                .is_some_and(|it| matches!(it.status, 401 | 403))
+            {
+                self.turned_away.push(exchange.clone());
+            }
+            return;
+        };
+        let views = shown.into_views();
+        if !views.is_empty() {
+            self.missing.remove(&id);
+            let caller = self.caller(exchange);
+            self.let_in.extend(caller);
+        }
+        if let ([view], Some((_, key))) = (views.as_slice(), own)
+            && !view.key.is_empty()
+            && view.key != key
+        {
+            self.contradictions.push(Contradiction::new(
+                exchange.id,
+                format!("another order is shown under the id that {key:?} was given"),
+                format!("{key:?}"),
+                format!("{:?}", view.key),
+            ));
+        }
+        for view in &views {
+            let system = evidence.system;
+            let twice = views.iter().filter(|other| other.key == view.key).count() > 1;
+            if twice || system.is_pending(view) || system.has_failed(view) {
+                continue;
+            }
+            // A part of an entity need not say of which.
+            let key = match view.key.as_str() {
+                "" => self.key_by_url(exchange).unwrap_or_default(),
+                key => key,
+            }
+            .to_owned();
+            if !keys.contains(&key) {
+                continue;
+            }
+            if self.refused.contains(&key) && !self.entities.contains_key(&key) {
+                self.contradictions.push(Contradiction::new(
+                    exchange.id,
+                    format!("{key:?} was refused, and is shown"),
+                    "nothing",
+                    format!("{key:?}"),
+                ));
+            }
+            if let Some(Some(entity)) = self.entities.get(&key) {
+                let (compared, contradictions) = entity.compare(evidence, exchange, view, whole);
+                self.compared += compared;
+                self.contradictions.extend(contradictions);
+            }
+        }
+    }
+}
+
+/// What a lookup looks an entity up by: the end of its path.
+fn handle(exchange: &Exchange) -> &str {
+    let path = path(exchange);
+    path.rsplit('/').next().unwrap_or(path)
+}
+
+/// The URL of a request, but for its query.
+fn path(exchange: &Exchange) -> &str {
+    let url = exchange.request.url.as_str();
+    url.split(['?', '#']).next().unwrap_or(url)
+}
