@@ -9,6 +9,7 @@ use countersign_sandbox::{Fault, Probe, Vary, knobs};
 use countersign_suite::{Planned, Suite};
 
 use super::Prove;
+use super::arguments::Part;
 use super::waivers::Waivers;
 use crate::systems::Known;
 
@@ -73,16 +74,21 @@ impl Stage {
             let mut patterns = arguments.fault.iter();
             arguments.fault.is_empty() || patterns.any(|pattern| fits(pattern, &fault.name))
         };
-        let faulty = self.faults.iter().filter(named).cloned();
-        let mut subjects: Vec<Subject> = faulty.map(Subject::Faulty).collect();
-        if !arguments.is_narrowed() {
+        let mut subjects = Vec::new();
+        if arguments.has(Part::Faults) {
+            let faulty = self.faults.iter().filter(named).cloned();
+            subjects.extend(faulty.map(Subject::Faulty));
+        }
+        if arguments.has(Part::Mutants) {
             subjects.push(Subject::Sound);
+        }
+        if arguments.has(Part::Probes) {
             subjects.extend(Probe::names().chain([BELATED]).map(Subject::Probed));
         }
         let knobs = self.knobs(&arguments.knob);
         // A system that has none of the freedoms would be tried as it is sound.
         let is_varied = arguments.knob.is_empty() || !knobs.is_empty();
-        if arguments.fault.is_empty() && is_varied {
+        if arguments.has(Part::Freedoms) && is_varied {
             subjects.extend(seeds.map(|seed| {
                 let knobs = knobs.clone();
                 Subject::Varied(Vary { seed, knobs })

@@ -7,6 +7,7 @@ use countersign_journal::{ExitCode, Finding, Tally, Verdict};
 use serde::Serialize;
 
 use super::Prove;
+use super::arguments::Part;
 use super::builder::Builder;
 use super::case::Stage;
 use super::mutants::{self, MutantProof};
@@ -161,7 +162,7 @@ pub(super) fn proof(
         let mut builder = Builder::new(stage.known.name, contract, &stage.waivers);
         let taken = outcomes.iter_mut().map(|outcome| &mut outcome.records);
         let records = taken.flat_map(std::mem::take).collect();
-        if !arguments.is_narrowed() {
+        if arguments.has(Part::Mutants) {
             let times = mutants::times(arguments.full);
             builder.mutants(mutants::mutants(&stage.known.system, records, times)?);
         }

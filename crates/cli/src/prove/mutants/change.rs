@@ -23,7 +23,7 @@ pub(super) fn change(system: &dyn System, body: &mut Bytes, chance: &mut Chance)
     Some(format!("{pointer}: {how}"))
 }
 
-/// The pointers of all values that are neither objects nor lists.
+/// The pointers of all values that are neither objects nor lists, nor blank.
 fn leaves(value: &Value, pointer: &mut String, found: &mut Vec<String>) {
     let length = pointer.len();
     match value {
@@ -42,6 +42,9 @@ fn leaves(value: &Value, pointer: &mut String, found: &mut Vec<String>) {
                 pointer.truncate(length);
             }
         }
+        // What says nothing can't say something else.
+        Value::Null => {}
+        Value::String(text) if text.is_empty() => {}
         _ => found.push(pointer.clone()),
     }
 }

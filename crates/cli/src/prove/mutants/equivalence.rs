@@ -1,61 +1,151 @@
 //! The rule by which a mutant counts as an equivalent of its original.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
-use countersign_journal::{Exchange, Outcome, RunEvent};
-use countersign_system::{System, View};
+use countersign_check::{Shown, shown};
+use countersign_contract::Effect;
+use countersign_journal::{Actor, Exchange, ExchangeId, Outcome, RunEvent};
+use countersign_system::{Acceptance, System, View};
 
 use super::mutation::{Mutation, called};
 
 /// Whether a mutant says of all that the contract speaks of the same as its
-/// original: what requests ask to be stored, and what answers show of the
-/// scenario's own entities, of acceptance, of news and of new ids, is alike,
-/// and so is what the messages' rules say of each body.
+/// original: what requests ask to be stored and is shown again, and what
+/// answers show of what a request named, of acceptance, of news and of new ids,
+/// is alike, and so is what the messages' rules say of each body.
 pub(super) fn is_equivalent(
     system: &dyn System,
     original: &[RunEvent],
     mutation: &Mutation,
 ) -> bool {
-    let own = own_keys(system, original);
+    let topic = Topic::of(system, original);
+    let early = early(system, &mutation.record);
     let said = |record: &[RunEvent]| {
         let exchanges = record.iter().filter_map(called);
-        let said: Vec<Said> = exchanges
-            .map(|exchange| Said::of(system, exchange, &own))
+        let mut said: Vec<Said> = exchanges
+            .map(|exchange| {
+                let said = Said::of(system, exchange, &topic);
+                if early.contains(&exchange.id) {
+                    said.in_work()
+                } else {
+                    said
+                }
+            })
             .collect();
+        // Exchanges at one time may be recorded in either order.
+        said.sort_by_key(|said| said.id);
         said
     };
     said(original) == said(&mutation.record)
 }
 
-/// The keys of the entities that a scenario's own requests name.
-fn own_keys(system: &dyn System, record: &[RunEvent]) -> BTreeSet<String> {
-    let sent = record.iter().filter_map(called).flat_map(|exchange| {
-        let tree = system.read(&exchange.request.body.0).ok();
+/// The lookups before the one that shows an entity first, done with: until then
+/// a target is at work on it in its own time.
+fn early(system: &dyn System, record: &[RunEvent]) -> BTreeSet<ExchangeId> {
+    let mut waiting: HashMap<(Actor, &str), Vec<ExchangeId>> = HashMap::new();
+    let mut early = BTreeSet::new();
+    let mut exchanges: Vec<&Exchange> = record.iter().filter_map(called).collect();
+    exchanges.sort_by_key(|exchange| exchange.id);
+    let mut done = HashSet::new();
+    for exchange in exchanges {
         let operation = exchange.operation.as_deref().unwrap_or_default();
-        tree.map(|tree| system.intent(operation, &tree))
-            .unwrap_or_default()
-    });
-    sent.map(|view| view.key).collect()
+        let effect = system.contract().operation(operation).map(|it| it.effect);
+        let subject = (exchange.actor, exchange.request.url.as_str());
+        let shows = matches!(effect, Some(Effect::Show | Effect::Part));
+        if !shows || done.contains(&subject) {
+            continue;
+        }
+        match shown(system, exchange) {
+            Ok(Shown::Views(views)) if !views.iter().any(|view| system.is_pending(view)) => {
+                early.extend(waiting.remove(&subject).unwrap_or_default());
+                done.insert(subject);
+            }
+            Ok(_) => waiting.entry(subject).or_default().push(exchange.id),
+            Err(_) => {}
+        }
+    }
+    early
+}
+
+/// What a scenario's requests and answers both speak of.
+struct Topic {
+    /// Keys of the entities that requests name.
+    keys: BTreeSet<String>,
+    /// Paths that requests name.
+    named: BTreeSet<String>,
+    /// Keys and paths that answers show.
+    shown: BTreeSet<(String, String)>,
+}
+
+impl Topic {
+    fn of(system: &dyn System, record: &[RunEvent]) -> Self {
+        let mut topic = Self {
+            keys: BTreeSet::new(),
+            named: BTreeSet::new(),
+            shown: BTreeSet::new(),
+        };
+        for exchange in record.iter().filter_map(called) {
+            let operation = exchange.operation.as_deref().unwrap_or_default();
+            let sent = system.read(&exchange.request.body.0).ok();
+            for view in sent
+                .into_iter()
+                .flat_map(|tree| system.intent(operation, &tree))
+            {
+                topic.keys.insert(view.key);
+                topic.named.extend(view.facts.into_keys());
+            }
+            let answer = exchange.response().map(|answer| &answer.body.0);
+            let tree = answer.and_then(|body| system.read(body).ok());
+            for view in tree
+                .and_then(|tree| system.state(&tree))
+                .into_iter()
+                .flatten()
+            {
+                let facts = view.facts.into_keys();
+                topic
+                    .shown
+                    .extend(facts.map(|path| (view.key.clone(), path)));
+            }
+        }
+        topic
+    }
+
+    /// What a request asks for, as far as it is shown again.
+    fn asked(&self, mut view: View) -> View {
+        let key = view.key.clone();
+        let is_shown = |path: &String| self.shown.contains(&(key.clone(), path.clone()));
+        view.facts.retain(|path, _| is_shown(path));
+        view
+    }
+
+    /// What an answer shows of the scenario's own entities, as far as a request
+    /// named it, or the target tells its progress by it.
+    fn told(&self, system: &dyn System, mut view: View) -> Option<View> {
+        let is_own = self.keys.is_empty() || view.key.is_empty() || self.keys.contains(&view.key);
+        view.facts
+            .retain(|path, fact| self.named.contains(path) || fact.field == system.status_field());
+        is_own.then_some(view)
+    }
 }
 
 /// What an exchange says of what the contract speaks of.
 #[derive(PartialEq)]
 struct Said {
-    id: countersign_journal::ExchangeId,
+    id: ExchangeId,
     began: u64,
     url: String,
     asked: Vec<View>,
     steps: Vec<countersign_system::StatusChange>,
     status: Option<u16>,
-    faults: Option<usize>,
+    faults: usize,
     shown: Option<Vec<View>>,
-    accepted: Option<countersign_system::Acceptance>,
+    accepted: Acceptance,
     news: Option<Vec<countersign_system::News>>,
     assigned: Vec<String>,
 }
 
 impl Said {
-    fn of(system: &dyn System, exchange: &Exchange, own: &BTreeSet<String>) -> Self {
+    fn of(system: &dyn System, exchange: &Exchange, topic: &Topic) -> Self {
         let operation = exchange.operation.as_deref().unwrap_or_default();
         let request = system.read(&exchange.request.body.0).ok();
         let response = match &exchange.outcome {
@@ -72,8 +162,11 @@ impl Said {
             let violations = system.validate(&message, &response.body.0).ok()?;
             Some(violations.len())
         });
-        let mine = |view: &View| own.is_empty() || own.contains(&view.key) || view.key.is_empty();
+        // A body that the pages do not show has no faults.
+        let faults = faults.unwrap_or_default();
         let tree = answer.as_ref();
+        let effect = system.contract().operation(operation).map(|it| it.effect);
+        let shows = matches!(effect, Some(Effect::Show | Effect::Find | Effect::Part));
         Self {
             id: exchange.id,
             began: exchange.started_ms,
@@ -81,17 +174,27 @@ impl Said {
             asked: request
                 .as_ref()
                 .map(|tree| system.intent(operation, tree))
-                .unwrap_or_default(),
+                .unwrap_or_default()
+                .into_iter()
+                .map(|view| topic.asked(view))
+                .collect(),
             steps: request
                 .as_ref()
                 .map(|tree| system.asked(operation, tree))
                 .unwrap_or_default(),
             status: response.map(|response| told(system, operation, response.status)),
             faults,
-            shown: tree
+            shown: shows
+                .then_some(tree)
+                .flatten()
                 .and_then(|tree| system.state(tree))
-                .map(|views| views.into_iter().filter(|view| mine(view)).collect()),
-            accepted: tree.map(|tree| system.acceptance(operation, tree)),
+                .map(|views| {
+                    let views = views.into_iter();
+                    views.filter_map(|view| topic.told(system, view)).collect()
+                }),
+            accepted: tree.map_or(Acceptance::Silent, |tree| {
+                system.acceptance(operation, tree)
+            }),
             news: tree.and_then(|tree| system.news(tree)),
             assigned: system.assigned(
                 operation,
@@ -102,16 +205,32 @@ impl Said {
     }
 }
 
-/// A status as far as the contract tells it from others: refusals that no page
-/// shows are alike, but for those that speak of the caller.
+impl Said {
+    /// What is left of it where the target is still at work.
+    fn in_work(self) -> Self {
+        Self {
+            status: None,
+            faults: 0,
+            shown: None,
+            accepted: Acceptance::Silent,
+            news: None,
+            assigned: Vec::new(),
+            ..self
+        }
+    }
+}
+
+/// A status as far as the contract tells it from others: successes are alike,
+/// and so are refusals (any 4xx, and a 500 that is documented), but for those
+/// that speak of the caller. Where a page names one, a claim does.
 fn told(system: &dyn System, operation: &str, status: u16) -> u16 {
-    let documented = system
-        .contract()
-        .operation(operation)
-        .is_some_and(|known| known.response(status).is_some());
+    let operation = system.contract().operation(operation);
+    let is_documented = operation.is_some_and(|known| known.response(status).is_some());
     match status {
+        200..=299 => 200,
         401 | 403 => 401,
-        400..=499 if !documented => 400,
+        400..=499 => 400,
+        500 if is_documented => 400,
         _ => status,
     }
 }

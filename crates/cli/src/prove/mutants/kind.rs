@@ -13,12 +13,6 @@ pub(in crate::prove) enum Kind {
     DoubledLine,
     /// The lines of two exchanges have changed places.
     MovedLines,
-    /// The record is as if an exchange had never been.
-    Drop,
-    /// The record is as if an exchange had happened once more at the end.
-    Duplicate,
-    /// The record is as if two exchanges had happened in each other's place.
-    Swap,
     /// Two exchanges have changed their answers.
     SwapAnswers,
     /// An exchange began at another time.
@@ -32,13 +26,10 @@ pub(in crate::prove) enum Kind {
 }
 
 /// What is done by chance; what has more ways to be done is done more often.
-pub(super) const KINDS: [Kind; 15] = [
+pub(super) const KINDS: [Kind; 11] = [
     Kind::LostLine,
     Kind::DoubledLine,
     Kind::MovedLines,
-    Kind::Drop,
-    Kind::Duplicate,
-    Kind::Swap,
     Kind::SwapAnswers,
     Kind::Retime,
     Kind::Status,
@@ -46,7 +37,6 @@ pub(super) const KINDS: [Kind; 15] = [
     Kind::Answer,
     Kind::Answer,
     Kind::Answer,
-    Kind::Request,
     Kind::Request,
 ];
 
@@ -57,9 +47,6 @@ impl Kind {
             Self::LostLine => "lost-line",
             Self::DoubledLine => "doubled-line",
             Self::MovedLines => "moved-lines",
-            Self::Drop => "drop",
-            Self::Duplicate => "duplicate",
-            Self::Swap => "swap",
             Self::SwapAnswers => "swap-answers",
             Self::Retime => "retime",
             Self::Status => "status",

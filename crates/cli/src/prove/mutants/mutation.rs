@@ -6,7 +6,6 @@ use countersign_system::{Chance, System};
 
 use super::change::change;
 use super::kind::{KINDS, Kind};
-use super::retold;
 
 /// One edit of what was recorded of a scenario.
 pub(in crate::prove) struct Mutation {
@@ -31,31 +30,27 @@ impl Mutation {
         let kind = *chance.pick(&KINDS)?;
         let place = *chance.pick(&places)?;
         let mut record = original.to_vec();
-        let id = called(&record[place])?.id;
+        let exchange = called(&record[place])?;
+        let id = exchange.id;
+        let told = format!(
+            "{id} ({})",
+            exchange.operation.as_deref().unwrap_or_default()
+        );
         let what = match kind {
             Kind::LostLine => {
                 record.remove(place);
-                format!("the line of {id} is lost")
+                format!("the line of {told} is lost")
             }
             Kind::DoubledLine => {
                 record.insert(place, record[place].clone());
-                format!("the line of {id} stands twice")
+                format!("the line of {told} stands twice")
             }
-            Kind::Drop => {
-                retold::without(&mut record, place)?;
-                format!("{id} has never been")
-            }
-            Kind::Duplicate => {
-                let again = retold::once_more(&mut record, place)?;
-                format!("{id} happens once more, as {again}")
-            }
-            Kind::MovedLines | Kind::Swap | Kind::SwapAnswers => {
+            Kind::MovedLines | Kind::SwapAnswers => {
                 let other = *chance.pick(&places)?;
                 let there = called(&record[other])?.id;
                 match kind {
                     Kind::MovedLines if place == other => return None,
                     Kind::MovedLines => record.swap(place, other),
-                    Kind::Swap => retold::exchanged(&mut record, place, other)?,
                     _ => {
                         let (one, two) = (outcome(&record[place])?, outcome(&record[other])?);
                         if one == two {
@@ -65,7 +60,7 @@ impl Mutation {
                         set_outcome(&mut record[other], one);
                     }
                 }
-                format!("{kind}: {id} and {there}")
+                format!("{kind}: {told} and {there}")
             }
             Kind::Retime => {
                 let RunEvent::Exchanged { exchange, .. } = &mut record[place] else {
@@ -78,17 +73,22 @@ impl Mutation {
                 } else {
                     exchange.started_ms + step
                 };
-                format!("{id} begins {}{step} ms later", if back { "-" } else { "" })
+                format!(
+                    "{told} begins {}{step} ms later",
+                    if back { "-" } else { "" }
+                )
             }
             Kind::Status => {
                 let response = response(&mut record[place])?;
-                let others: Vec<u16> = [200, 201, 204, 400, 401, 404, 409, 500]
+                // One of another class: which success or refusal it is, is
+                // free where no page names it.
+                let others: Vec<u16> = [200, 401, 404, 409, 500]
                     .into_iter()
-                    .filter(|status| *status != response.status)
+                    .filter(|status| status / 100 != response.status / 100)
                     .collect();
                 let before = response.status;
                 response.status = *chance.pick(&others)?;
-                format!("{id}: {before} becomes {}", response.status)
+                format!("{told}: {before} becomes {}", response.status)
             }
             // How a refusal is worded is free, and so is what else a refused
             // request held.
@@ -98,14 +98,14 @@ impl Mutation {
             Kind::Answer => {
                 let body = &mut response(&mut record[place])?.body;
                 let change = change(system, body, chance)?;
-                format!("the answer of {id}: {change}")
+                format!("the answer of {told}: {change}")
             }
             Kind::Request => {
                 let RunEvent::Exchanged { exchange, .. } = &mut record[place] else {
                     return None;
                 };
                 let change = change(system, &mut exchange.request.body, chance)?;
-                format!("the request of {id}: {change}")
+                format!("the request of {told}: {change}")
             }
         };
         Some(Self { kind, what, record })
