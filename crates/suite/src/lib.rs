@@ -25,6 +25,7 @@ mod record;
 mod run;
 mod scene;
 mod secrets;
+mod standing;
 mod states;
 mod steps;
 mod suite;

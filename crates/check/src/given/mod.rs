@@ -1,19 +1,21 @@
 //! What requests have [`Given`] entities, by which answers are judged.
 
 mod entity;
+mod handles;
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 use countersign_contract::Basis;
-use countersign_journal::{Actor, Exchange, ExchangeId};
+use countersign_journal::{Exchange, ExchangeId};
 use countersign_system::View;
 
 use crate::Contradiction;
 use crate::checks::brought_fields;
 use crate::edited::Edited;
-use crate::evidence::{Evidence, told};
-use crate::shown::Accepted;
+use crate::evidence::Evidence;
+use crate::shown::{Accepted, Shown};
 use entity::Entity;
+use handles::Handles;
 
 /// What requests have given entities so far.
 pub(crate) struct Given {
@@ -21,14 +23,7 @@ pub(crate) struct Given {
     edited: Edited,
     /// By key; `None` where it is not known what an entity was given.
     entities: BTreeMap<String, Option<Entity>>,
-    /// The keys of entities, and who made them, by what they are looked up by:
-    /// the ids that the target gave them, or their keys.
-    handles: BTreeMap<String, (Actor, String)>,
-    /// Those that were looked up and not shown.
-    missing: BTreeSet<String>,
-    /// Who was turned away as a caller, and who was shown something of what.
-    turned_away: Vec<Exchange>,
-    let_in: HashSet<(Actor, String)>,
+    handles: Handles,
     /// The keys of what was asked for and refused.
     refused: BTreeSet<String>,
     pub(crate) compared: usize,
@@ -43,10 +38,7 @@ impl Given {
             plain: plain.into_iter().map(|exchange| exchange.id).collect(),
             edited,
             entities: BTreeMap::new(),
-            handles: BTreeMap::new(),
-            missing: BTreeSet::new(),
-            turned_away: Vec::new(),
-            let_in: HashSet::new(),
+            handles: Handles::default(),
             refused: BTreeSet::new(),
             compared: 0,
             contradictions: Vec::new(),
@@ -115,9 +107,7 @@ impl Given {
             ));
         }
         if !self.edited.is(exchange) {
-            let subject = (exchange.actor, intent.key.clone());
-            let handles = ids.into_iter().map(|id| (id, subject.clone()));
-            self.handles.extend(handles);
+            self.handles.add(exchange, &intent.key, ids);
         }
     }
 
@@ -173,20 +163,6 @@ impl Given {
         }
     }
 
-    /// The key of the entity that a path leads to, where an id in it was given to
-    /// one.
-    fn key_by_url(&self, exchange: &Exchange) -> Option<&str> {
-        let path = path(exchange);
-        let mut ids = path.rsplit('/').filter_map(|id| self.handles.get(id));
-        ids.next().map(|(_, key)| key.as_str())
-    }
-
-    /// A caller, and the entity that a path leads to.
-    fn caller(&self, exchange: &Exchange) -> Option<(Actor, String)> {
-        let key = self.key_by_url(exchange)?;
-        Some((exchange.actor, key.to_owned()))
-    }
-
     /// What of an intent the pages document, and nobody has edited; what only
     /// examples show is judged by clauses of its own.
     fn documented(&self, evidence: &Evidence<'_>, exchange: &Exchange, mut intent: View) -> View {
@@ -207,21 +183,10 @@ impl Given {
     /// Whoever is shown an entity is not turned away from it. What was accepted
     /// and is not shown to its maker, if there is any: it may yet come.
     pub(crate) fn finish(&mut self) -> Option<String> {
-        for exchange in std::mem::take(&mut self.turned_away) {
-            let caller = self.caller(&exchange);
-            if caller.is_some_and(|caller| self.let_in.contains(&caller)) {
-                self.contradictions.push(Contradiction::new(
-                    exchange.id,
-                    "a caller is turned away from what it is shown otherwise",
-                    "what is shown otherwise",
-                    exchange.response().map_or_else(String::new, told),
-                ));
-            }
-        }
-        let missing = self.missing.first()?;
-        let (_, key) = self.handles.get(missing)?;
+        self.contradictions.extend(self.handles.contradictions());
+        let missing = self.handles.missing()?;
         Some(format!(
-            "{key:?} was accepted, and no lookup shows it since"
+            "{missing:?} was accepted, and no lookup shows it since"
         ))
     }
 
@@ -233,28 +198,13 @@ impl Given {
         keys: &BTreeSet<String>,
         whole: bool,
     ) {
-        let id = handle(exchange).to_owned();
-        let own = self.handles.get(&id).cloned();
-        let own = own.filter(|(actor, _)| whole && *actor == exchange.actor);
-        if own.is_some() && exchange.response().is_some_and(|it| it.status < 500) {
-            self.missing.insert(id.clone());
-        }
-        let Ok(shown) = evidence.shown(exchange) else {
-            if exchange
-                .response()
-                .is_some_and(|it| matches!(it.status, 401 | 403))
-            {
-                self.turned_away.push(exchange.clone());
-            }
+        let shown = evidence.shown(exchange).map(Shown::into_views);
+        let shows = shown.as_ref().is_ok_and(|views| !views.is_empty());
+        let own = self.handles.looked_up(exchange, whole, shows);
+        let Ok(views) = shown else {
             return;
         };
-        let views = shown.into_views();
-        if !views.is_empty() {
-            self.missing.remove(&id);
-            let caller = self.caller(exchange);
-            self.let_in.extend(caller);
-        }
-        if let ([view], Some((_, key))) = (views.as_slice(), own)
+        if let ([view], Some(key)) = (views.as_slice(), own)
             && !view.key.is_empty()
             && view.key != key
         {
@@ -273,7 +223,7 @@ impl Given {
             }
             // A part of an entity need not say of which.
             let key = match view.key.as_str() {
-                "" => self.key_by_url(exchange).unwrap_or_default(),
+                "" => self.handles.key_by_path(exchange).unwrap_or_default(),
                 key => key,
             }
             .to_owned();
@@ -295,16 +245,4 @@ impl Given {
             }
         }
     }
-}
-
-/// What a lookup looks an entity up by: the end of its path.
-fn handle(exchange: &Exchange) -> &str {
-    let path = path(exchange);
-    path.rsplit('/').next().unwrap_or(path)
-}
-
-/// The URL of a request, but for its query.
-fn path(exchange: &Exchange) -> &str {
-    let url = exchange.request.url.as_str();
-    url.split(['?', '#']).next().unwrap_or(url)
 }
