@@ -43,6 +43,10 @@ async fn accepted(world: &mut World, phrase: String, operation: String, sender: 
             return;
         }
     }
+    // Where nothing could be sent the scenario has ended, and said why.
+    if exchanges.is_empty() {
+        return;
+    }
     let accepted = exchanges.iter().map(|exchange| exchange.id).collect();
     world.presuppose("accepted", accepted);
 }
