@@ -15,7 +15,8 @@ pub(super) struct Handles {
     made: BTreeMap<String, (Actor, String)>,
     /// Those that their makers looked up and were not shown.
     missing: BTreeSet<String>,
-    /// Who was turned away as a caller, and who was shown something of what.
+    /// Who was turned away as a caller, and who was shown something by which
+    /// path.
     turned_away: Vec<Exchange>,
     let_in: HashSet<(Actor, String)>,
 }
@@ -85,10 +86,10 @@ impl Handles {
         Some(key)
     }
 
-    /// A caller, and the entity that a path leads to.
+    /// A caller, and the path that leads to an entity, or a part of one.
     fn caller(&self, exchange: &Exchange) -> Option<(Actor, String)> {
-        let key = self.key_by_path(exchange)?;
-        Some((exchange.actor, key.to_owned()))
+        self.key_by_path(exchange)?;
+        Some((exchange.actor, path(exchange).to_owned()))
     }
 }
 

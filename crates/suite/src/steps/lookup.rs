@@ -50,7 +50,7 @@ async fn look_up(world: &mut World, phrase: String, sparingly: String, sender: S
 fn was_accepted(world: &World, name: &str, sender: Sender) -> bool {
     let system = world.scene.run.system.as_ref();
     let exchanges = world.scene.exchanges.borrow();
-    let mut since = world.sent.iter().rev().take_while(|sent| !sent.broken);
+    let mut since = world.sent.iter().rev().take_while(|sent| !sent.is_broken());
     since.any(|sent| {
         sent.sender == sender
             && sent.orders.iter().any(|order| order == name)
