@@ -19,6 +19,21 @@ Feature: Acknowledging an order
       | 5     | 1    |
       | 12    | 2    |
       | 2     | 12   |
+      | 12    | 130  |
+
+  Scenario Outline: A line item without <member> shows none beside one that has it, the <nth>
+    Given order "O" with 2 "lineItems" and 1 "skuQuantities" each, filled
+    When order "O" is sent by "acknowledgement" with "lineItems[<index>].<member>" missing
+    Then it is accepted [spectrum.acknowledgement.accepted]
+    When order "O" is looked up
+    Then "lineItems[n].<member>" of order "O" reads back as last sent by "acknowledgement" [spectrum.acknowledgement.reads-back]
+
+    Examples:
+      | member           | index | nth    |
+      | giftMessage      | 0     | first  |
+      | giftMessage      | 1     | second |
+      | shipmentTracking | 0     | first  |
+      | shipmentTracking | 1     | second |
 
   Scenario: Without optional fields nothing is made up
     Given order "O" with 2 "lineItems" and 1 "skuQuantities" each

@@ -17,6 +17,23 @@ Feature: Notifying of a shipment
       | 2     |
       | 4     |
 
+  Scenario Outline: The number of the order that is shipped <form>
+    Given order "O" with 2 "lineItems" and 1 "skuQuantities" each
+    And the number of order "O" <form>
+    And order "O" is accepted by "acknowledgement"
+    And order "O" is looked up
+    When order "O" is sent by "shipment"
+    Then it is accepted [spectrum.shipment.accepted]
+    And the answer echoes "purchaseOrderNumber" [spectrum.shipment.accepted]
+    When order "O" is looked up
+    Then all that "shipment" named of order "O" is shown [spectrum.shipment.applied]
+
+    Examples:
+      | form                            |
+      | consists of digits              |
+      | begins with zeros               |
+      | mixes capital and small letters |
+
   Scenario: The acceptance names what was updated
     Given order "O" with 3 "lineItems" and 1 "skuQuantities" each
     And order "O" is accepted by "acknowledgement"
