@@ -1,6 +1,6 @@
 //! [`Handles`]: what entities are looked up by, and who was shown them so.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 use countersign_journal::{Actor, Exchange};
 
@@ -13,8 +13,8 @@ use crate::evidence::told;
 pub(super) struct Handles {
     /// Who made what, by its handle.
     made: BTreeMap<String, (Actor, String)>,
-    /// Those that their makers looked up and were not shown.
-    missing: BTreeSet<String>,
+    /// Keys of what its maker looked up and was not shown, by the path.
+    missing: BTreeMap<String, String>,
     /// Who was turned away as a caller, and who was shown something by which
     /// path.
     turned_away: Vec<Exchange>,
@@ -37,30 +37,33 @@ impl Handles {
         made.next().map(|(_, key)| key.as_str())
     }
 
-    /// A lookup shows something, or nothing. Of a `whole` entity that its maker
-    /// looks up, the key that is to be shown.
+    /// A lookup shows something, or nothing. Where its path leads to an entity and
+    /// to `nothing_else` that might not be there, and its maker looks it up: the
+    /// key that is to be shown.
     pub(super) fn looked_up(
         &mut self,
         exchange: &Exchange,
-        whole: bool,
+        nothing_else: bool,
         shows: bool,
     ) -> Option<String> {
-        let path = path(exchange);
-        let handle = path.rsplit('/').next().unwrap_or(path);
-        let own = self.made.get(handle).cloned();
-        let own = own.filter(|(actor, _)| whole && *actor == exchange.actor);
+        let path = path(exchange).to_owned();
+        let mut made = path.rsplit('/').filter_map(|handle| self.made.get(handle));
+        let own = made.next().filter(|(actor, _)| *actor == exchange.actor);
+        let own = own.filter(|_| nothing_else).map(|(_, key)| key.clone());
         let status = exchange.response().map(|response| response.status);
         if shows {
-            self.missing.remove(handle);
+            self.missing.remove(&path);
             let caller = self.caller(exchange);
             self.let_in.extend(caller);
-        } else if own.is_some() && status.is_some_and(|status| status < 500) {
-            self.missing.insert(handle.to_owned());
+        } else if let Some(key) = &own
+            && status.is_some_and(|status| status < 500)
+        {
+            self.missing.insert(path, key.clone());
         }
         if matches!(status, Some(401 | 403)) {
             self.turned_away.push(exchange.clone());
         }
-        own.map(|(_, key)| key)
+        own
     }
 
     /// Callers that were turned away from what they were shown otherwise.
@@ -82,8 +85,7 @@ impl Handles {
     /// The key of what was accepted and is not shown to its maker, if there is
     /// any.
     pub(super) fn missing(&self) -> Option<&str> {
-        let (_, key) = self.made.get(self.missing.first()?)?;
-        Some(key)
+        self.missing.values().next().map(String::as_str)
     }
 
     /// A caller, and the path that leads to an entity, or a part of one.

@@ -5,7 +5,7 @@ mod handles;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use countersign_contract::Basis;
+use countersign_contract::{Basis, Field};
 use countersign_journal::{Exchange, ExchangeId};
 use countersign_system::View;
 
@@ -173,9 +173,14 @@ impl Given {
         let message = body.and_then(|body| contract.message(&body.message));
         intent.facts.retain(|_, fact| {
             let field = message.and_then(|message| message.field(&fact.field));
-            // The state has names of its own for some.
-            field.is_none_or(|field| fact.required || field.basis == Basis::Documented)
-                && !self.edited.covers(exchange, &fact.field)
+            // The state has names of its own for some. What a reference refers to
+            // is what it says.
+            let is_plain = |field: &Field| {
+                fact.required
+                    || field.basis == Basis::Documented
+                    || field.path.name().starts_with('@')
+            };
+            field.is_none_or(is_plain) && !self.edited.covers(exchange, &fact.field)
         });
         intent
     }
@@ -200,11 +205,15 @@ impl Given {
     ) {
         let shown = evidence.shown(exchange).map(Shown::into_views);
         let shows = shown.as_ref().is_ok_and(|views| !views.is_empty());
-        let own = self.handles.looked_up(exchange, whole, shows);
+        let operation = exchange.operation.as_deref().unwrap_or_default();
+        let known = evidence.system.contract().operation(operation);
+        let parameters = known.map_or(0, |known| known.path.matches('{').count());
+        let own = self.handles.looked_up(exchange, parameters == 1, shows);
         let Ok(views) = shown else {
             return;
         };
         if let ([view], Some(key)) = (views.as_slice(), own)
+            && whole
             && !view.key.is_empty()
             && view.key != key
         {
