@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use countersign_codegen::Artifact;
 use countersign_contract::Contract;
 
 use crate::contents::{Mode, ensure_contents, files};
@@ -15,6 +16,12 @@ pub(crate) struct Codegen {
     /// Write nothing, and fail where a file is not up to date
     #[arg(long)]
     check: bool,
+
+    /// Make what follows from the contract in this folder (pages/,
+    /// rulings.toml, clauses.toml), in its generated/ and features/generated/;
+    /// no Rust types
+    #[arg(long, value_name = "DIR")]
+    contract: Option<PathBuf>,
 }
 
 impl Codegen {
@@ -26,15 +33,26 @@ impl Codegen {
     pub(crate) fn run(&self, root: &Path) -> Result<(), String> {
         let mode = if self.check { Mode::Check } else { Mode::Write };
         let mut stale = Vec::new();
-        for folder in systems(root)? {
-            let contract = read(&folder)?;
-            stale.extend(bring(root, &contract, mode)?);
+        let mut command = countersign_codegen::COMMAND.to_owned();
+        if let Some(folder) = &self.contract {
+            let artifacts = countersign_codegen::pack_artifacts(&read(folder)?);
+            let artifacts = artifacts.map_err(|problems| told(folder, &problems))?;
+            let folders = countersign_codegen::PACK_FOLDERS.map(str::to_owned);
+            stale.extend(bring(folder, artifacts, &folders, mode)?);
+            command.push_str(&format!(" --contract {}", folder.display()));
+        } else {
+            for folder in systems(root)? {
+                let contract = read(&folder)?;
+                let artifacts = countersign_codegen::artifacts(&contract);
+                let artifacts = artifacts.map_err(|problems| told(&folder, &problems))?;
+                let folders = countersign_codegen::folders(&contract);
+                stale.extend(bring(root, artifacts, &folders, mode)?);
+            }
         }
         match (mode, stale.is_empty()) {
             (Mode::Check, false) => Err(format!(
-                "not up to date:\n  {}\nrun `{}` and commit what it writes",
+                "not up to date:\n  {}\nrun `{command}` and commit what it writes",
                 stale.join("\n  "),
-                countersign_codegen::COMMAND
             )),
             _ => {
                 for path in stale {
@@ -75,11 +93,14 @@ fn read(folder: &Path) -> Result<Contract, String> {
     countersign_contract::read(&texts).map_err(|problems| told(folder, &problems))
 }
 
-/// Writes or compares all artifacts, and the folders that hold only them.
-fn bring(root: &Path, contract: &Contract, mode: Mode) -> Result<Vec<String>, String> {
-    let folder = root.join("schemas").join(&contract.system);
-    let artifacts =
-        countersign_codegen::artifacts(contract).map_err(|problems| told(&folder, &problems))?;
+/// Writes or compares all artifacts, and the folders that hold only them; all
+/// paths are from the root.
+fn bring(
+    root: &Path,
+    artifacts: Vec<Artifact>,
+    folders: &[String],
+    mode: Mode,
+) -> Result<Vec<String>, String> {
     let mut stale = Vec::new();
     let mut wanted = BTreeSet::new();
     for artifact in artifacts {
@@ -89,7 +110,7 @@ fn bring(root: &Path, contract: &Contract, mode: Mode) -> Result<Vec<String>, St
         }
         wanted.insert(path);
     }
-    for folder in countersign_codegen::folders(contract) {
+    for folder in folders {
         for path in files(&root.join(folder))? {
             if wanted.contains(&path) {
                 continue;
@@ -118,7 +139,14 @@ fn relative(folder: &Path, path: &Path) -> String {
 fn told(folder: &Path, problems: &[countersign_contract::Problem]) -> String {
     problems
         .iter()
-        .map(|problem| format!("{}/{problem}", folder.display()))
+        .map(|problem| {
+            // What a declared page says is told at its place in the published one.
+            if folder.join(&problem.source.file).exists() {
+                format!("{}/{problem}", folder.display())
+            } else {
+                problem.to_string()
+            }
+        })
         .collect::<Vec<_>>()
         .join("\n")
 }

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::page::kebab;
 use crate::{Clause, Effect, Message, Namespace, Operation, Ruling, StateMachine};
 
 /// All that a system's pages, rulings and clauses say, merged and checked.
@@ -67,10 +68,13 @@ impl Contract {
     }
 
     /// The state machine that a field's values belong to: that of its name
-    /// (`fulfillmentState`).
+    /// (`fulfillmentState`, or `fulfillment` itself, or `status`).
     pub fn machine_of(&self, field: &str) -> Option<&StateMachine> {
-        let name = field.rsplit('.').next()?.strip_suffix("State")?;
-        self.machine(name)
+        let name = field.rsplit('.').next()?.trim_start_matches('@');
+        let suffixes = ["State", "Status"].into_iter();
+        let stems = suffixes.filter_map(|suffix| name.strip_suffix(suffix));
+        let mut names = stems.chain([name]).map(kebab);
+        names.find_map(|name| self.machine(&name))
     }
 
     /// Whether bodies are written in XML; else in JSON.

@@ -64,6 +64,10 @@ pub struct Field {
     /// What holds where it is absent, in the page's words reduced to a value.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub default: Option<String>,
+    /// What the page says of its values besides, as name and value
+    /// (`pattern ^[A-Z]{2}$`, `nullable true`). No run judges it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unjudged: Vec<String>,
     /// How we know of it.
     pub basis: Basis,
     /// Where the page, or the ruling, declares it.
@@ -88,6 +92,7 @@ impl Field {
             part: None,
             open: false,
             default: None,
+            unjudged: Vec::new(),
             basis: Basis::Documented,
             source,
         }

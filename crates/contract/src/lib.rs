@@ -10,6 +10,8 @@
 mod clause;
 mod clauses;
 mod contract;
+mod declared;
+pub mod diff;
 mod entries;
 mod example;
 mod field;
@@ -31,11 +33,13 @@ mod wiki;
 
 pub use clause::{Basis, Clause, ClauseSource, Modality};
 pub use contract::{Contract, Enumeration};
+pub use diff::diff;
 pub use field::{Condition, Field, Kind, Message, Requirement};
 pub use instances::Instance;
 pub use machine::{State, StateMachine, Transition};
 pub use namespace::Namespace;
 pub use operation::{Body, Effect, Method, Operation, Parameter, Response, Shape};
+pub use page::{is_plural, kebab, singular};
 pub use path::{FieldPath, Segment};
 pub use problem::{Problem, Source};
 pub use read::read;

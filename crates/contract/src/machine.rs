@@ -25,6 +25,9 @@ pub struct State {
     /// Whether a step into or out of it is the platform's alone.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub internal: bool,
+    /// Whether the page's list of states lacks it, and a step alone names it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub implied: bool,
     /// Where the page lists it.
     pub source: Source,
 }

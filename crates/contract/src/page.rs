@@ -3,7 +3,9 @@
 //! This is the seam between the markups: a reader of one markup makes pages,
 //! and everything after it knows pages only.
 
-use crate::{Enumeration, Kind, Method, Parameter, Requirement, Source};
+use crate::{
+    Enumeration, Kind, Message, Method, Operation, Parameter, Requirement, Source, StateMachine,
+};
 
 /// What one page declares.
 #[derive(Default)]
@@ -20,8 +22,18 @@ pub(crate) struct Page {
     pub(crate) states: Vec<States>,
     /// Closed lists of values.
     pub(crate) enumerations: Vec<Enumeration>,
+    /// What is declared as it stands in the contract.
+    pub(crate) declared: Declared,
     /// Whether a call could not be read, so that others seem to be missing.
     pub(crate) lost_call: bool,
+}
+
+/// What a page declares under the names, and in the paths, of the contract.
+#[derive(Default)]
+pub(crate) struct Declared {
+    pub(crate) operations: Vec<Operation>,
+    pub(crate) messages: Vec<Message>,
+    pub(crate) machines: Vec<StateMachine>,
 }
 
 /// One documented call with all that belongs to it.
@@ -176,7 +188,7 @@ pub(crate) struct Block {
 
 /// Kebab case of words in any case: `Workflow Status` → `workflow-status`,
 /// `lineItems` → `line-items`.
-pub(crate) fn kebab(words: &str) -> String {
+pub fn kebab(words: &str) -> String {
     let mut out = String::new();
     let mut previous = ' ';
     for c in words.chars() {
@@ -195,7 +207,7 @@ pub(crate) fn kebab(words: &str) -> String {
 
 /// The singular of an English plural in kebab case, as far as headings need
 /// it: `workflow-statuses` → `workflow-status`, `line-items` → `line-item`.
-pub(crate) fn singular(plural: &str) -> &str {
+pub fn singular(plural: &str) -> &str {
     plural
         .strip_suffix("es")
         .filter(|stem| stem.ends_with('s'))
@@ -205,7 +217,7 @@ pub(crate) fn singular(plural: &str) -> &str {
 
 /// Whether an element of this name holds the elements of that name, as a list
 /// does: `properties` and `property`.
-pub(crate) fn is_plural(plural: &str, of: &str) -> bool {
+pub fn is_plural(plural: &str, of: &str) -> bool {
     let Some(ending) = plural.strip_prefix(of) else {
         let stem = of.strip_suffix('y');
         return stem.is_some_and(|stem| plural.strip_prefix(stem) == Some("ies"));

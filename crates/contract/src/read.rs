@@ -2,7 +2,7 @@
 
 use crate::page::Page;
 use crate::text::{Problems, Text};
-use crate::{Contract, Problem, clauses, markdown, merge, rulings, wiki};
+use crate::{Contract, Problem, clauses, declared, markdown, merge, rulings, wiki};
 
 /// Reads the texts of one system: pairs of a file name, relative to the
 /// system's folder (`pages/shipment.md`, `rulings.toml`, `clauses.toml`), and
@@ -27,10 +27,13 @@ pub fn read(texts: &[(&str, &str)]) -> Result<Contract, Vec<Problem>> {
             _ if file.starts_with("pages/") && file.ends_with(".wiki") => {
                 pages.push(wiki::read(&text, &mut problems));
             }
+            _ if file.starts_with("pages/") && file.ends_with(".toml") => {
+                pages.push(declared::read(&text, &mut problems));
+            }
             _ => problems.add(
                 text.at(0),
                 "no reader knows this file",
-                "give rulings.toml, clauses.toml, pages/*.md and pages/*.wiki",
+                "give rulings.toml, clauses.toml, pages/*.md, pages/*.wiki and pages/*.toml",
             ),
         }
     }

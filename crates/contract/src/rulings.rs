@@ -158,7 +158,8 @@ pub(crate) struct Values {
 pub(crate) struct ResponseEntry {
     pub(crate) operation: Spanned<String>,
     pub(crate) status: u16,
-    pub(crate) message: Spanned<String>,
+    /// What it carries; none where nothing is known of that.
+    pub(crate) message: Option<Spanned<String>>,
     #[serde(default)]
     pub(crate) shape: Shape,
     /// Heading of the block that shows the message, where no status label

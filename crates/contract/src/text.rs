@@ -4,9 +4,13 @@ use std::ops::Range;
 
 use crate::{Problem, Source};
 
-/// Longest text that is read. Pages are written by people; a longer one is a
-/// mistake, and reading it to the end would help nobody.
+/// Longest page that is read, in bytes. Pages are written by people; a longer
+/// one is a mistake, and reading it to the end would help nobody.
 const MOST_BYTES: usize = 256 * 1024;
+
+/// Longest TOML that is read, in bytes: an import writes some, and the
+/// descriptions of whole companies are long.
+const MOST_BYTES_OF_TOML: usize = 4 * 1024 * 1024;
 
 /// Most problems that are kept: more cannot be read by anyone.
 const MOST_PROBLEMS: usize = 500;
@@ -28,10 +32,15 @@ impl<'a> Text<'a> {
             body,
             starts: vec![0],
         };
-        if body.len() > MOST_BYTES {
+        let most = if file.ends_with(".toml") {
+            MOST_BYTES_OF_TOML
+        } else {
+            MOST_BYTES
+        };
+        if body.len() > most {
             problems.add(
                 text.at(0),
-                format!("the file is longer than {MOST_BYTES} bytes"),
+                format!("the file is longer than {most} bytes"),
                 "split it into a page a topic",
             );
             text.body = "";

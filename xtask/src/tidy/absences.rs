@@ -8,10 +8,13 @@ use super::tree::Tree;
 const PURE: &[&str] = &[
     "crates/contract",
     "crates/codegen",
+    "crates/document",
     "crates/validate",
     "crates/journal",
     "crates/system",
     "crates/check",
+    "crates/pack",
+    "crates/xml",
     "crates/spectrum",
     "crates/spreadshirt",
 ];

@@ -23,6 +23,7 @@ pub(super) fn read(block: &str, fence: usize, title: &str, text: &Text<'_>) -> R
         Some("GET") => Method::Get,
         Some("POST") => Method::Post,
         Some("PUT") => Method::Put,
+        Some("PATCH") => Method::Patch,
         Some("DELETE") => Method::Delete,
         Some(other) => return Err(fault(format!("`{other}` is not a method that is known"))),
         None => return Err(fault("the http block is empty".to_owned())),

@@ -112,17 +112,21 @@ fn respond(
         return;
     }
     // Where a heading is given, that it heads no block is the problem.
-    if entry.heading.is_none() && !subject.drafts.contains(entry.message.get_ref()) {
+    let unknown = entry
+        .message
+        .as_ref()
+        .filter(|message| entry.heading.is_none() && !subject.drafts.contains(message.get_ref()));
+    if let Some(message) = unknown {
         problems.add(
-            text.span(Some(entry.message.span())),
-            format!("there is no message `{}`", entry.message.get_ref()),
+            text.span(Some(message.span())),
+            format!("there is no message `{}`", message.get_ref()),
             "name a message that a block shows, or give the block's `heading`",
         );
     }
     operation.responses.push(Response {
         status: entry.status,
-        body: Some(Body {
-            message: entry.message.get_ref().clone(),
+        body: entry.message.as_ref().map(|message| Body {
+            message: message.get_ref().clone(),
             shape: entry.shape,
             wrapper: None,
         }),

@@ -29,12 +29,22 @@ impl Blocks {
         let mut blocks: HashMap<String, RuledBlock> = HashMap::new();
         for response in rulings.iter().flat_map(|ruling| &ruling.get_ref().response) {
             let response = response.get_ref();
-            check_name(&response.message, text, problems);
+            let message = response.message.as_ref();
+            if let Some(message) = message {
+                check_name(message, text, problems);
+            }
             let Some(heading) = &response.heading else {
                 continue;
             };
             let place = text.span(Some(heading.span()));
-            let message = response.message.get_ref().clone();
+            let Some(message) = message.map(|message| message.get_ref().clone()) else {
+                problems.add(
+                    place,
+                    "the answer has a heading, and no `message` to show under it",
+                    "name the message, or remove the heading",
+                );
+                continue;
+            };
             let block = blocks
                 .entry(heading.get_ref().clone())
                 .or_insert_with(|| RuledBlock {

@@ -37,6 +37,33 @@ impl Operations {
         }
     }
 
+    /// Takes a call that has its names and messages. An `[[operation]]` in
+    /// rulings.toml may give it another id, or another effect.
+    pub(super) fn take(
+        &mut self,
+        mut operation: Operation,
+        drafts: &Drafts,
+        problems: &mut Problems,
+    ) {
+        let root = operation.request.as_ref().and_then(|body| {
+            let wrapper = body.wrapper.as_deref();
+            wrapper.or_else(|| drafts.get(&body.message)?.root.as_deref())
+        });
+        let key = format!("{} {}", operation.method.as_str(), operation.path);
+        if let Some(names) = self.names.take(&key, root) {
+            if names.request.is_some() || !names.answers.is_empty() {
+                problems.add(
+                    operation.source.clone(),
+                    format!("rulings.toml names what `{key}` carries, and so does its page"),
+                    "let its `[[operation]]` say no more than `call`, `id` and `effect`",
+                );
+            }
+            operation.id = names.id.into_inner();
+            operation.effect = names.effect;
+        }
+        self.list.push(operation);
+    }
+
     /// Names a call and drafts its messages.
     pub(super) fn add(
         &mut self,

@@ -1,6 +1,6 @@
 //! Checks that the merged parts agree with each other.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::draft::{Draft, Drafts};
 use crate::text::Problems;
@@ -8,6 +8,7 @@ use crate::{Enumeration, Field, FieldPath, Kind, Operation, Requirement, example
 
 /// Checks every message.
 pub(super) fn drafts(drafts: &Drafts, enumerations: &[Enumeration], problems: &mut Problems) {
+    let listed: HashSet<&str> = enumerations.iter().map(|one| one.name.as_str()).collect();
     for draft in drafts.iter() {
         if draft.request && !draft.declared {
             problems.add(
@@ -18,7 +19,7 @@ pub(super) fn drafts(drafts: &Drafts, enumerations: &[Enumeration], problems: &m
             continue;
         }
         for field in draft.fields.iter().filter(|field| draft.is_own(field)) {
-            check_field(draft, field, enumerations, problems);
+            check_field(draft, field, &listed, problems);
             condition(draft, field, problems);
         }
         one_of_groups(draft, problems);
@@ -46,12 +47,7 @@ pub(super) fn operations(operations: &[Operation], drafts: &Drafts, problems: &m
     }
 }
 
-fn check_field(
-    draft: &Draft,
-    field: &Field,
-    enumerations: &[Enumeration],
-    problems: &mut Problems,
-) {
+fn check_field(draft: &Draft, field: &Field, listed: &HashSet<&str>, problems: &mut Problems) {
     let mut add = |message: String, help: &str| problems.add(field.source.clone(), message, help);
     if let Some(parent) = field.path.parent() {
         let wanted = if field.path.is_element() {
@@ -83,7 +79,7 @@ fn check_field(
         add(format!("`{}` has no kind", field.path), "give it one");
     }
     if let Some(name) = &field.enumeration {
-        if !enumerations.iter().any(|e| e.name == *name) {
+        if !listed.contains(name.as_str()) {
             add(
                 format!("no values `{name}` are listed for `{}`", field.path),
                 "list them under a heading of this name, in the plural",
@@ -186,6 +182,7 @@ fn examples(draft: &Draft, problems: &mut Problems) {
     for field in draft.fields.iter() {
         let ruled = field.basis == crate::Basis::Exemplified && draft.is_own(field);
         let instances = (draft.request || draft.root.is_some()) && !draft.lost_example;
+        let instances = instances && !draft.exact;
         if instances && ruled && !draft.shown.iter().any(|s| s.path == field.path.as_str()) {
             problems.add(
                 field.source.clone(),

@@ -12,6 +12,8 @@ use crate::{Field, FieldPath, Kind, Message, Requirement, Shape, Source};
 /// A message while it is being put together.
 pub(super) struct Draft {
     pub(super) name: String,
+    /// What people call it, where a page says so.
+    pub(super) title: Option<String>,
     pub(super) request: bool,
     /// Its root element, where bodies have one.
     pub(super) root: Option<String>,
@@ -20,6 +22,11 @@ pub(super) struct Draft {
     pub(super) fields: Fields,
     /// Whether a field list declared it; examples alone do not, for requests.
     pub(super) declared: bool,
+    /// Whether a page declares it as it is to be, to the last field: then
+    /// nothing of it is derived from examples.
+    pub(super) exact: bool,
+    /// Whether it stands within others.
+    pub(super) is_part: bool,
     /// Whether a field of a list could not be read.
     pub(super) lost_field: bool,
     /// Whether an example of it could not be read.
@@ -64,11 +71,14 @@ impl Drafts {
         let at = *self.index.entry(name.to_owned()).or_insert_with(|| {
             self.list.push(Draft {
                 name: name.to_owned(),
+                title: None,
                 request,
                 root: None,
                 spliced: Vec::new(),
                 fields: Fields::default(),
                 declared: false,
+                exact: false,
+                is_part: false,
                 lost_field: false,
                 lost_example: false,
                 shown: Vec::new(),
@@ -158,13 +168,14 @@ impl Drafts {
         }
     }
 
-    /// The messages that calls carry; what only stands within others is none.
+    /// The messages that calls carry, and those that a page declares as such;
+    /// what only stands within others is none.
     pub(super) fn into_messages(self, carried: &HashSet<String>) -> Vec<Message> {
         self.list
             .into_iter()
-            .filter(|draft| carried.contains(&draft.name))
+            .filter(|draft| carried.contains(&draft.name) || (draft.exact && !draft.is_part))
             .map(|draft| Message {
-                title: title(&draft.name),
+                title: draft.title.unwrap_or_else(|| title(&draft.name)),
                 name: draft.name,
                 request: draft.request,
                 root: draft.root,

@@ -32,6 +32,7 @@ pub(super) fn machine(
         let state = State {
             name: spelling(&written, aliases),
             internal: false,
+            implied: false,
             source,
         };
         if known.insert(state.name.clone()) {
@@ -101,6 +102,7 @@ pub(super) fn rule(
         let state = State {
             name: name.clone(),
             internal: *internal,
+            implied: false,
             source,
         };
         if machine.states.iter().any(|known| known.name == state.name) {

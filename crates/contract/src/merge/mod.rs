@@ -6,6 +6,7 @@ mod block;
 mod call;
 mod check;
 mod condition;
+mod declared;
 mod draft;
 mod form;
 mod machine;
@@ -71,6 +72,13 @@ pub(crate) fn contract(
         for enumeration in page.enumerations {
             values::add(enumeration, &mut enumerations, problems);
         }
+        declared::add(
+            page.declared,
+            &mut drafts,
+            &mut operations,
+            &mut machines,
+            problems,
+        );
         for states in page.states {
             machines.push(machine::machine(states, &mut aliases, problems));
         }
@@ -102,6 +110,7 @@ pub(crate) fn contract(
     aliases.finish(problems);
     check::drafts(&drafts, &enumerations, problems);
     check::operations(&operations, &drafts, problems);
+    declared::check(&operations, &drafts, problems);
     machine::check(&machines, &enumerations, problems);
     Contract {
         system: name,

@@ -40,8 +40,9 @@ pub(super) fn all(drafts: &mut Drafts, problems: &mut Problems) {
                 "let the tables refer to others without a circle",
             );
         }
+        draft.is_part = splicing.parts.contains(&draft.name);
         // The form that stands alone is the same description.
-        if splicing.parts.contains(&draft.name)
+        if draft.is_part
             && let Some(root) = draft.root.clone()
             && let Some(root) = draft.fields.get_mut(&root)
         {
@@ -120,14 +121,16 @@ fn inside(drafts: &Drafts, splice: &Splice) -> Vec<Field> {
     let Some(part) = drafts.get(&splice.part) else {
         return Vec::new();
     };
-    let root = part.root.as_deref().unwrap_or_default();
     let moved = |path: &FieldPath| {
-        let rest = path.as_str().strip_prefix(root)?;
+        let rest = match &part.root {
+            Some(root) => path.as_str().strip_prefix(root.as_str())?.to_owned(),
+            None => format!(".{path}"),
+        };
         Some(FieldPath::new(format!("{}{rest}", splice.path)))
     };
     let fields = part.fields.iter();
     fields
-        .filter(|field| field.path.as_str() != root)
+        .filter(|field| Some(field.path.as_str()) != part.root.as_deref())
         .filter_map(|field| {
             let mut copy = field.clone();
             copy.path = moved(&field.path)?;

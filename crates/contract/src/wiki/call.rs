@@ -161,11 +161,12 @@ impl Draft {
                 "GET" => self.method = Some(Method::Get),
                 "POST" => self.method = Some(Method::Post),
                 "PUT" => self.method = Some(Method::Put),
+                "PATCH" => self.method = Some(Method::Patch),
                 "DELETE" => self.method = Some(Method::Delete),
                 _ => {
                     return fault(
                         format!("`{said}` is not a method that is known"),
-                        "write GET, POST, PUT or DELETE",
+                        "write GET, POST, PUT, PATCH or DELETE",
                     );
                 }
             },
@@ -185,6 +186,9 @@ impl Draft {
             "Sort Parameters" => self.parameters.push(Parameter {
                 // A use case says its name.
                 name: String::new(),
+                required: false,
+                kind: None,
+                default: None,
                 values: value.lines.clone(),
                 terms: Vec::new(),
                 source: value.source.clone(),

@@ -51,6 +51,9 @@ pub(super) fn language(cell: &Cell) -> Result<Parameter, (Source, String, &'stat
     }
     Ok(Parameter {
         name: name.to_owned(),
+        required: false,
+        kind: None,
+        default: None,
         values: Vec::new(),
         terms,
         source: cell.source.clone(),
@@ -88,6 +91,9 @@ impl Reader<'_, '_> {
                 (None, Some(parameter)) => name.clone_into(&mut parameter.name),
                 (Some(values), _) => call.parameters.push(Parameter {
                     name: name.to_owned(),
+                    required: false,
+                    kind: None,
+                    default: None,
                     values: values.split('/').map(str::to_owned).collect(),
                     terms: Vec::new(),
                     source: cell.source.clone(),

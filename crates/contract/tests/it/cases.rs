@@ -16,6 +16,11 @@ fn each_case_in_wiki_markup_has_exactly_its_problems() {
     assert_cases("cases-wiki");
 }
 
+#[test]
+fn each_case_of_a_declared_page_has_exactly_its_problems() {
+    assert_cases("cases-declared");
+}
+
 fn assert_cases(cases: &str) {
     let cases = tests().join(cases);
     let base = folder(&cases.join("base"));
@@ -55,7 +60,7 @@ fn assert_cases(cases: &str) {
 
 #[test]
 fn the_case_that_all_others_change_has_no_problem() {
-    for cases in ["cases", "cases-wiki"] {
+    for cases in ["cases", "cases-wiki", "cases-declared"] {
         let read = contract(&folder(&tests().join(cases).join("base")));
         assert_eq!(read.err(), None, "{cases}");
     }

@@ -18,6 +18,7 @@ fn machine(steps: &[&str]) -> StateMachine {
                 states.push(State {
                     name: name.to_owned(),
                     internal: false,
+                    implied: false,
                     source: source.clone(),
                 });
             }

@@ -87,7 +87,7 @@ proptest! {
 
     #[test]
     fn any_text_is_read_or_refused(page in ".{0,400}", rulings in ".{0,200}") {
-        for name in ["pages/x.md", "pages/x.wiki"] {
+        for name in ["pages/x.md", "pages/x.wiki", "pages/x.toml"] {
             let texts = [(name, page.as_str()), ("rulings.toml", rulings.as_str())];
             prop_assert!(read(&texts).is_err());
         }

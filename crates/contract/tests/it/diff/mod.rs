@@ -1,0 +1,10 @@
+//! What a new contract changes: each kind of change, how it is rated, and
+//! that no difference is passed over.
+
+mod edit;
+mod random;
+mod rated;
+mod stale;
+mod table;
+mod told;
+mod whole;
