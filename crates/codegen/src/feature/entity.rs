@@ -6,8 +6,9 @@ use countersign_contract::{Contract, Effect, Field, Kind, Message, Operation, Sh
 pub(super) struct Entity<'c> {
     /// The operation that creates it.
     pub(super) creator: &'c str,
-    /// The list of an entity's parts (`lineItems`), and the list in each.
-    lists: Option<(&'c str, &'c str)>,
+    /// The list of an entity's parts (`lineItems`), and the list in each, where
+    /// they have one.
+    lists: Option<(&'c str, Option<&'c str>)>,
     /// Whether the target gives the ids by which entities are shown.
     pub(super) assigned: bool,
 }
@@ -39,27 +40,28 @@ impl<'c> Entity<'c> {
     pub(super) fn with(&self, outer: u32, inner: u32) -> String {
         match self.lists {
             None => String::new(),
-            Some((parts, _)) if self.assigned => format!(" with {outer} \"{parts}\""),
-            Some((parts, below)) => {
+            Some((parts, Some(below))) if !self.assigned => {
                 format!(" with {outer} \"{parts}\" and {inner} \"{below}\" each")
             }
+            Some((parts, _)) => format!(" with {outer} \"{parts}\""),
         }
     }
 }
 
-/// The first list of a message whose elements hold a list themselves.
-fn lists(message: &Message) -> Option<(&str, &str)> {
+/// The first list of a message whose elements hold a list themselves, else the
+/// first list of objects.
+fn lists(message: &Message) -> Option<(&str, Option<&str>)> {
     let of = |field: &&Field, depth: usize| {
         field.path.is_element()
             && field.path.as_str().matches("[n]").count() == depth
             && field.kinds == [Kind::Object]
     };
-    let inner = message.fields.iter().find(|field| of(field, 2))?;
-    let outer = message
-        .fields
-        .iter()
-        .find(|field| of(field, 1) && inner.path.as_str().starts_with(field.path.as_str()))?;
-    Some((outer.path.name(), inner.path.name()))
+    let inner = message.fields.iter().find(|field| of(field, 2));
+    let outer = message.fields.iter().find(|field| {
+        let holds = |inner: &Field| inner.path.as_str().starts_with(field.path.as_str());
+        of(field, 1) && inner.is_none_or(holds)
+    })?;
+    Some((outer.path.name(), inner.map(|inner| inner.path.name())))
 }
 
 /// Whether entities are shown by what no request that creates them holds.

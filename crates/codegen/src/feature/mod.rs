@@ -3,6 +3,7 @@
 //! beside its control; and every step of every state machine that clients
 //! may ask for.
 
+mod citation;
 mod entity;
 mod outline;
 mod row;
@@ -10,7 +11,11 @@ mod rule;
 mod table;
 mod transitions;
 
+use std::collections::HashSet;
+
 use countersign_contract::{Contract, Effect, Message, Modality, Operation, Problem, Shape};
+
+pub use self::citation::Citation;
 
 use self::entity::{Entity, is_key};
 use self::outline::Outline;
@@ -22,7 +27,26 @@ pub(crate) fn artifacts(
     folder: &str,
     problems: &mut Vec<Problem>,
 ) -> Vec<Artifact> {
+    let (all, cited) = features(contract, folder);
+    let missing = cited
+        .iter()
+        .filter(|one| contract.clause(&one.clause).is_none());
+    problems.extend(missing.map(Citation::problem));
+    all
+}
+
+/// The clauses that the scenarios of [`artifacts`](crate::artifacts) judge,
+/// whether they are stated or not, each once.
+pub fn citations(contract: &Contract) -> Vec<Citation> {
+    let (_, mut cited) = features(contract, "");
+    let mut known = HashSet::new();
+    cited.retain(|one| known.insert(one.clause.clone()));
+    cited
+}
+
+fn features(contract: &Contract, folder: &str) -> (Vec<Artifact>, Vec<Citation>) {
     let mut all = Vec::new();
+    let mut cited = Vec::new();
     for operation in &contract.operations {
         let message = operation
             .request
@@ -31,20 +55,20 @@ pub(crate) fn artifacts(
         let (Some(message), Some(entity)) = (message, Entity::of(contract, operation)) else {
             continue;
         };
-        let text = feature(contract, operation, message, &entity, problems);
+        let text = feature(contract, operation, message, &entity, &mut cited);
         all.extend(text.map(|text| Artifact {
             path: format!("{folder}/{}-fields.feature", operation.id),
             text,
         }));
     }
     for machine in &contract.machines {
-        let text = transitions::feature(contract, machine, problems);
+        let text = transitions::feature(contract, machine, &mut cited);
         all.extend(text.map(|text| Artifact {
             path: format!("{folder}/{}-transitions.feature", machine.name),
             text,
         }));
     }
-    all
+    (all, cited)
 }
 
 /// The field rules of an operation; `None` where no scenario breaks them.
@@ -53,7 +77,7 @@ fn feature(
     operation: &Operation,
     message: &Message,
     entity: &Entity<'_>,
-    problems: &mut Vec<Problem>,
+    cited: &mut Vec<Citation>,
 ) -> Option<String> {
     let bulk = operation.effect == Effect::Create
         && operation
@@ -85,30 +109,16 @@ fn feature(
             }
             let outline = Outline::new(contract, operation, entity, rule, filled)?;
             for clause in &outline.clauses {
-                let what = format!("the fields of `{}` have a rule", operation.id);
-                cite(contract, clause, &message.source, &what, problems);
+                cited.push(Citation {
+                    clause: clause.clone(),
+                    source: message.source.clone(),
+                    what: format!("the fields of `{}` have a rule", operation.id),
+                });
             }
             text.push_str(&outline.text(&rows));
         }
     }
     Some(text)
-}
-
-/// Makes sure that a clause is there to be cited.
-fn cite(
-    contract: &Contract,
-    clause: &str,
-    source: &countersign_contract::Source,
-    what: &str,
-    problems: &mut Vec<Problem>,
-) {
-    if contract.clause(clause).is_none() {
-        problems.push(Problem {
-            source: source.clone(),
-            message: format!("{what} that no clause states: `{clause}`"),
-            help: "add the clause to clauses.toml".to_owned(),
-        });
-    }
 }
 
 /// Whether the operation must refuse what breaks this rule.

@@ -36,10 +36,16 @@ impl Outline {
             .is_none_or(|body| body.shape == Shape::One);
         let asked = asks_for(contract, operation).and_then(end);
         let (steps, clauses) = match (operation.effect, asked) {
-            (Effect::Create, _) if entity.assigned && one => (
-                created(&operation.id, entity),
-                vec![rule.id(), "refused-not-stored"],
-            ),
+            (Effect::Create, _) if entity.assigned && one => {
+                let mut steps = created(&operation.id, entity);
+                let mut clauses = vec![rule.id(), "refused-not-stored"];
+                // Only a list can show what was made without an id being told.
+                if contract.with_effect(Effect::Find).next().is_none() {
+                    steps.truncate(steps.len() - 1);
+                    clauses.truncate(1);
+                }
+                (steps, clauses)
+            }
             // Of a list that is refused no id is told.
             (Effect::Create, _) if entity.assigned => return None,
             (Effect::Create, _) if one => (
@@ -206,17 +212,19 @@ fn found(id: &str, entity: &Entity<'_>, rule: Rule) -> Vec<String> {
     ]
 }
 
-/// A state out of which no step leads: what can be asked for almost always.
+/// A state out of which no step leads: what can be asked for almost always;
+/// rather one that a step leads to from where entities begin.
 fn end(machine: &StateMachine) -> Option<&str> {
     let ends = |state: &&State| {
         let mut steps = machine.transitions.iter();
         !state.internal && steps.all(|step| step.from != state.name)
     };
-    machine
-        .states
-        .iter()
-        .find(ends)
-        .map(|state| state.name.as_str())
+    let first = machine.states.first()?;
+    let mut all = machine.states.iter().filter(ends);
+    let near = all
+        .clone()
+        .find(|end| machine.allows(&first.name, &end.name));
+    near.or_else(|| all.next()).map(|state| state.name.as_str())
 }
 
 /// The operation that takes one of the messages that this one takes a list of.

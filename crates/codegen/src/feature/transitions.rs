@@ -1,24 +1,28 @@
 //! Every step of a state machine that clients may ask for: the listed ones,
 //! all others, and those that lead nowhere.
 
-use countersign_contract::{Contract, Effect, Operation, Problem, StateMachine};
+use countersign_contract::{Contract, Effect, Operation, StateMachine};
 
 use super::entity::Entity;
 use super::table::Table;
-use super::{cite, header};
+use super::{Citation, header};
 use crate::names;
 
 /// The scenarios of a machine; `None` where no call asks for its states.
 pub(super) fn feature(
     contract: &Contract,
     machine: &StateMachine,
-    problems: &mut Vec<Problem>,
+    cited: &mut Vec<Citation>,
 ) -> Option<String> {
     let operation = contract
         .operations
         .iter()
         .find(|operation| asks_for(contract, operation) == Some(machine))?;
     let steps = Steps {
+        what: match by_element(contract, machine) {
+            true => "item 1 of order \"O\"",
+            false => "order \"O\"",
+        },
         contract,
         entity: Entity::of(contract, operation)?,
         operation: &operation.id,
@@ -68,8 +72,11 @@ pub(super) fn feature(
             continue;
         }
         for clause in clauses(&steps, &rows) {
-            let what = format!("the states of `{}` have a rule", machine.name);
-            cite(contract, &clause, &machine.source, &what, problems);
+            cited.push(Citation {
+                clause,
+                source: machine.source.clone(),
+                what: format!("the states of `{}` have a rule", machine.name),
+            });
         }
         text.push_str(
             &Table {
@@ -121,8 +128,20 @@ fn pairs(machine: &StateMachine) -> impl Iterator<Item = Pair<'_>> {
     })
 }
 
+/// Whether each element of a list has a state of its own; else the entity has
+/// one as a whole.
+fn by_element(contract: &Contract, machine: &StateMachine) -> bool {
+    let answers = contract.messages.iter().filter(|message| !message.request);
+    let mut paths = answers
+        .flat_map(|message| &message.fields)
+        .map(|field| field.path.as_str());
+    paths.any(|path| path.contains("[n]") && contract.machine_of(path) == Some(machine))
+}
+
 /// The steps of the scenarios.
 struct Steps<'c> {
+    /// What has a state, as steps call it.
+    what: &'static str,
     contract: &'c Contract,
     entity: Entity<'c>,
     operation: &'c str,
@@ -148,7 +167,8 @@ impl Steps<'_> {
         let mut steps = self.asked("from", "to");
         steps.push("Then the step is taken [<clause>]".to_owned());
         steps.push(format!(
-            "And item 1 of order \"O\" is shown in state \"<to>\" [{}]",
+            "And {} is shown in state \"<to>\" [{}]",
+            self.what,
             self.clause("applied")
         ));
         steps.push(format!(
@@ -174,15 +194,16 @@ impl Steps<'_> {
         steps
     }
 
-    /// An item is brought into a state, and asked into another.
+    /// An item, or the entity, is brought into a state, and asked into another.
     fn asked(&self, from: &str, to: &str) -> Vec<String> {
+        let what = self.what;
         vec![
             format!("Given order \"O\"{}", self.entity.with(1, 1)),
             format!("And order \"O\" is accepted by \"{}\"", self.entity.creator),
             "And order \"O\" has settled".to_owned(),
-            format!("And item 1 of order \"O\" is in state \"<{from}>\""),
+            format!("And {what} is in state \"<{from}>\""),
             "And the whole of order \"O\" is shown".to_owned(),
-            format!("When item 1 of order \"O\" is adjusted to \"<{to}>\""),
+            format!("When {what} is adjusted to \"<{to}>\""),
             "And the whole of order \"O\" is shown".to_owned(),
         ]
     }

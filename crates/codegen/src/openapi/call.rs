@@ -7,13 +7,10 @@ use super::xml;
 
 /// The OpenAPI operation.
 pub(super) fn of(contract: &Contract, operations: &[&Operation]) -> Value {
-    let joined = |text: fn(&Operation) -> &str, by: &str| {
-        let texts: Vec<&str> = operations.iter().map(|operation| text(operation)).collect();
-        texts.join(by)
-    };
+    let titles: Vec<&str> = operations.iter().map(|one| one.title.as_str()).collect();
     let mut out = json!({
-        "operationId": joined(|operation| &operation.id, "-or-"),
-        "summary": joined(|operation| &operation.title, " / "),
+        "operationId": super::call_id(operations),
+        "summary": titles.join(" / "),
     });
     let parameters = parameters(operations);
     if !parameters.is_empty() {

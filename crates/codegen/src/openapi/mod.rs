@@ -58,9 +58,15 @@ pub(crate) fn artifact(contract: &Contract, structures: &Structures, folder: &st
     }
 }
 
+/// The id of a call: those of its operations.
+pub(crate) fn call_id(operations: &[&Operation]) -> String {
+    let ids: Vec<&str> = operations.iter().map(|one| one.id.as_str()).collect();
+    ids.join("-or-")
+}
+
 /// The operations by method and path, which is all that OpenAPI tells calls
 /// apart by; pages may tell them by what is sent.
-fn calls(contract: &Contract) -> Vec<Vec<&Operation>> {
+pub(crate) fn calls(contract: &Contract) -> Vec<Vec<&Operation>> {
     let mut calls: Vec<Vec<&Operation>> = Vec::new();
     for operation in &contract.operations {
         let same = calls.iter_mut().find(|call| {

@@ -60,7 +60,10 @@ pub(super) fn of(node: &Node<'_>, field: &Field, scope: &mut Scope<'_>) -> Writt
             scope.module.uses.insert("IntegerOrText");
             Written::borrowing(quote!(IntegerOrText<'a>), integer(field))
         }
-        [Kind::Text, Kind::Object] if field.open && node.members.is_empty() => {
+        // Whatever of JSON it may be, and an object at least.
+        [Kind::Text, .., Kind::Object] | [Kind::Text, .., Kind::Object, Kind::List]
+            if field.open && node.members.is_empty() =>
+        {
             scope.module.uses.insert("Anything");
             Written::plain(quote!(Anything))
         }

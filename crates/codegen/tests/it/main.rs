@@ -2,6 +2,7 @@
 
 mod built_in;
 mod contracts;
+mod export;
 mod json_schema;
 mod openapi;
 mod small;

@@ -177,12 +177,18 @@ fn operations() -> Vec<Operation> {
     list.parameters = vec![
         Parameter {
             name: "query".to_owned(),
+            required: false,
+            kind: None,
+            default: None,
             values: Vec::new(),
             terms: vec!["sent".to_owned()],
             source: source(1),
         },
         Parameter {
             name: "order".to_owned(),
+            required: false,
+            kind: None,
+            default: None,
             values: vec!["up".to_owned(), "down".to_owned()],
             terms: Vec::new(),
             source: source(1),
@@ -222,6 +228,7 @@ fn machine() -> StateMachine {
     let state = |name: &str, internal| State {
         name: name.to_owned(),
         internal,
+        implied: false,
         source: source(1),
     };
     let transition = |from: &str, to: &str| Transition {

@@ -40,6 +40,7 @@ fn field(line: &str, number: u32) -> Field {
         part: None,
         open: false,
         default: None,
+        unjudged: Vec::new(),
         basis: Basis::Documented,
         source: source(number),
     };
