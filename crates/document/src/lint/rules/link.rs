@@ -1,0 +1,136 @@
+//! Links within the page that lead nowhere.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::diagnostic::Diagnostic;
+use crate::document::{Markup, Matter};
+use crate::lint::code::page::LINK;
+use crate::lint::subject::Subject;
+use crate::text::floor;
+
+/// Longest name of a target, in bytes.
+const LONGEST: usize = 200;
+
+pub(super) fn find(subject: &Subject) -> Vec<Diagnostic> {
+    let markup = subject.document.markup;
+    if !matches!(markup, Markup::Markdown | Markup::Wiki) {
+        // A saved page has targets that are not read, plain text no links.
+        return Vec::new();
+    }
+    let headings: Vec<&str> = subject
+        .blocks()
+        .filter_map(|block| match &block.matter {
+            Matter::Heading { line, .. } => Some(line.words.as_str()),
+            _ => None,
+        })
+        .collect();
+    let mut anchors: HashSet<String> = headings
+        .iter()
+        .flat_map(|heading| anchors(heading, markup))
+        .collect();
+    anchors.extend(named(&subject.document.text.body));
+    let near: HashMap<String, &str> = headings
+        .iter()
+        .map(|heading| (bare(heading), *heading))
+        .collect();
+    let mut found = Vec::new();
+    for line in subject.lines() {
+        for (range, target) in &line.links {
+            let Some(target) = target.strip_prefix('#') else {
+                continue;
+            };
+            if found.len() >= super::MOST || is_known(&anchors, target, markup) {
+                continue;
+            }
+            let near = near.get(&bare(unnumbered(target)));
+            if markup == Markup::Markdown && near.is_some() {
+                // Each site makes targets of headings in its own way.
+                continue;
+            }
+            let (message, suggestion) = match near {
+                Some(near) => (
+                    format!("the page has no heading `{target}`, only `{near}`"),
+                    format!("link to `{near}` as it is spelled."),
+                ),
+                None => (
+                    format!("the page has no heading `{target}`"),
+                    LINK.mend.to_owned(),
+                ),
+            };
+            found.push(subject.find(
+                &LINK,
+                subject.in_line(line, range.clone()),
+                message,
+                suggestion,
+            ));
+        }
+    }
+    found
+}
+
+fn is_known(anchors: &HashSet<String>, target: &str, markup: Markup) -> bool {
+    if target.is_empty() || target == "top" || anchors.contains(target) {
+        return true;
+    }
+    let spelled = if markup == Markup::Wiki {
+        // A wiki puts the page's name before a heading's.
+        target
+            .split_once('-')
+            .map_or(target, |(_, heading)| heading)
+            .to_owned()
+    } else {
+        target.to_lowercase()
+    };
+    anchors.contains(&spelled) || anchors.contains(unnumbered(&spelled))
+}
+
+/// A target without the number that a second heading of one name has.
+fn unnumbered(target: &str) -> &str {
+    let digits = |letter: char| letter.is_ascii_digit();
+    target.trim_end_matches(digits).trim_end_matches(['-', '_'])
+}
+
+/// Targets that a page names itself: `id="…"`, `name="…"`, `{#…}`,
+/// `{anchor:…}`.
+fn named(body: &str) -> impl Iterator<Item = String> {
+    const BEFORE: &[&str] = &["id=", "name=", "{#", "{anchor:"];
+    BEFORE.iter().flat_map(move |before| {
+        body.match_indices(before).filter_map(|(at, _)| {
+            let rest = body[at + before.len()..].trim_start_matches(['"', '\'']);
+            let near = &rest[..floor(rest, LONGEST)];
+            let end = near.find(['"', '\'', '}', '>', ' ', '\n'])?;
+            Some(near[..end].to_owned())
+        })
+    })
+}
+
+/// The targets that lead to a heading.
+fn anchors(heading: &str, markup: Markup) -> Vec<String> {
+    if markup == Markup::Wiki {
+        return vec![heading.to_owned(), heading.split_whitespace().collect()];
+    }
+    let lower = heading.to_lowercase();
+    let keep = |letter: &char| letter.is_alphanumeric() || matches!(letter, '-' | '_' | ' ');
+    let kept: String = lower.chars().filter(keep).collect();
+    let parts: String = lower
+        .chars()
+        .map(|letter| {
+            if letter.is_alphanumeric() {
+                letter
+            } else {
+                ' '
+            }
+        })
+        .collect();
+    // GitHub leaves signs out, other sites make each a dash, or many one.
+    let collapsed = parts.split_whitespace().collect::<Vec<_>>().join("-");
+    let kept_collapsed = kept.split_whitespace().collect::<Vec<_>>().join("-");
+    vec![kept.trim().replace(' ', "-"), collapsed, kept_collapsed]
+}
+
+fn bare(text: &str) -> String {
+    text.chars()
+        .filter(|letter| letter.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
+}
