@@ -4,7 +4,7 @@ use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 
-use countersign_system::System;
+use countersign_system::{Modelled, System};
 use thiserror::Error;
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
@@ -47,7 +47,7 @@ pub enum SandboxError {
 #[derive(Debug)]
 pub struct Sandbox {
     address: SocketAddr,
-    base_path: &'static str,
+    base_path: String,
     stop: oneshot::Sender<()>,
     server: JoinHandle<()>,
     writer: std::thread::JoinHandle<()>,
@@ -59,7 +59,7 @@ impl Sandbox {
     /// # Errors
     /// Where the port is taken, or the store cannot be opened, belongs to
     /// another system, or is held by another process.
-    pub async fn start(system: Arc<dyn System>, options: Options) -> Result<Self, SandboxError> {
+    pub async fn start(system: Arc<dyn Modelled>, options: Options) -> Result<Self, SandboxError> {
         let Options {
             port,
             store,
@@ -74,8 +74,8 @@ impl Sandbox {
             Some(variation) => variation.settings(settings),
             None => settings,
         };
-        let base_path = system.base_path();
-        let refusals = Refusals::of(Arc::clone(&system));
+        let base_path = system.base_path().to_owned();
+        let refusals = Refusals::of(Arc::clone(&system) as Arc<dyn System>);
         let place = store.to_string();
         let varied = variation.clone();
         let opened = spawn_blocking(move || {

@@ -15,7 +15,7 @@ use std::sync::Arc;
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use countersign_system::{Command, Event, Model, Reply, Settings, System};
+use countersign_system::{Command, Event, Model, Modelled, Reply, Settings, System};
 use serde_json::Value;
 use tokio::runtime::{Builder, Runtime};
 use tokio::sync::{mpsc, oneshot};
@@ -63,7 +63,7 @@ impl Asker {
 
 /// Model and log, and what is needed to make the model anew.
 pub(crate) struct Writer {
-    system: Arc<dyn System>,
+    system: Arc<dyn Modelled>,
     partners: Vec<Vec<String>>,
     settings: Settings,
     refusals: Refusals,
@@ -79,7 +79,7 @@ pub(crate) struct Writer {
 impl Writer {
     /// A writer whose model has replayed the log.
     pub(crate) fn new(
-        system: Arc<dyn System>,
+        system: Arc<dyn Modelled>,
         partners: Vec<Vec<String>>,
         settings: Settings,
         log: Log,
@@ -87,7 +87,7 @@ impl Writer {
     ) -> Result<Self, LogError> {
         let (model, last) = replayed(&*system, &partners, &settings, &log)?;
         Ok(Self {
-            refusals: Refusals::of(Arc::clone(&system)),
+            refusals: Refusals::of(Arc::clone(&system) as Arc<dyn System>),
             system,
             partners,
             settings,
@@ -278,7 +278,7 @@ fn wait(
 }
 
 fn replayed(
-    system: &dyn System,
+    system: &dyn Modelled,
     partners: &[Vec<String>],
     settings: &Settings,
     log: &Log,

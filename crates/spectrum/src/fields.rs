@@ -3,8 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use countersign_contract::{Contract, Field, Kind, Message, Requirement};
-
-use crate::scalar::Form;
+use countersign_system::Form;
 
 /// The message that lookup and search show.
 const STATE: &str = "order";

@@ -12,7 +12,6 @@ mod fields;
 pub mod generated;
 pub mod model;
 mod sample;
-mod scalar;
 mod spectrum;
 mod validation;
 mod values;

@@ -1,9 +1,11 @@
 //! [`Spectrum`]: the system as the shared rooms know it.
 
+use std::borrow::Cow;
+
 use countersign_contract::{Contract, Effect};
 use countersign_system::{
-    Acceptance, Carrier, Credentials, Criteria, Knob, Model, Plan, ProviderState, Search, Secret,
-    Settings, System, Unique, Unreadable, View,
+    Acceptance, Carrier, Credentials, Criteria, Knob, Model, Modelled, Plan, ProviderState, Search,
+    Secret, Settings, System, Unique, Unreadable, View,
 };
 use countersign_validate::Violation;
 use serde_json::{Value, json};
@@ -16,9 +18,9 @@ use crate::{acceptance, sample, validation, variation, view};
 const CONTRACT: &str = include_str!("../../../schemas/spectrum/generated/contract.json");
 
 /// The one secret of a partner: the token that every request carries.
-const SECRETS: [Secret; 1] = [Secret {
-    key: "token",
-    variable: "SPECTRUM_API_TOKEN",
+static SECRETS: [Secret; 1] = [Secret {
+    key: Cow::Borrowed("token"),
+    variable: Cow::Borrowed("SPECTRUM_API_TOKEN"),
     public: false,
 }];
 
@@ -57,7 +59,7 @@ impl System for Spectrum {
         &self.contract
     }
 
-    fn secrets(&self) -> &'static [Secret] {
+    fn secrets(&self) -> &[Secret] {
         &SECRETS
     }
 
@@ -158,7 +160,9 @@ impl System for Spectrum {
     fn variations(&self) -> &'static [Knob] {
         variation::KNOBS
     }
+}
 
+impl Modelled for Spectrum {
     fn model(&self, partners: &[Vec<String>], _settings: &Settings) -> Box<dyn Model> {
         let tokens = partners.iter().map(|secrets| secrets.first());
         let tokens = tokens

@@ -2,11 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use countersign_system::{Fact, Scalar, View};
+use countersign_system::{Fact, Form, Scalar, View};
 use serde_json::{Map, Value};
 
 use crate::fields::{Fields, shown};
-use crate::scalar::{Form, scalar};
 
 /// Reads orders out of trees, by the contract's field lists.
 struct Viewer<'f> {
@@ -123,7 +122,7 @@ impl Viewer<'_> {
         match value {
             Value::Object(members) if !members.is_empty() => self.members(members, at, facts),
             Value::Array(elements) if !elements.is_empty() => self.elements(elements, at, facts),
-            _ => self.fact(at, scalar(value, self.fields.form(at.field)), facts),
+            _ => self.fact(at, self.fields.form(at.field).scalar(value), facts),
         }
     }
 
@@ -177,7 +176,7 @@ impl Viewer<'_> {
                 pointer: &pointer,
                 required: at.required && self.is_required("lineItems[n].sku"),
             };
-            self.fact(&place, scalar(sku, Form::Plain), facts);
+            self.fact(&place, Form::Plain.scalar(sku), facts);
             if let Some(quantity) = members.get("quantity") {
                 let place = Place {
                     path: &format!("{path}.quantity"),
@@ -187,7 +186,7 @@ impl Viewer<'_> {
                     // whole.
                     required: at.required && self.is_required("lineItems[n].sku"),
                 };
-                self.fact(&place, scalar(quantity, Form::Quantity), facts);
+                self.fact(&place, Form::Quantity.scalar(quantity), facts);
             }
         }
     }

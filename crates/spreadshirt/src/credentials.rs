@@ -1,22 +1,24 @@
 //! What a partner is issued, and how a request carries it.
 
+use std::borrow::Cow;
+
 use countersign_system::{Carrier, Credentials, Secret};
 
 /// The secrets of a partner, and its id, which messages and lists name.
-pub(crate) const SECRETS: [Secret; 3] = [
+pub(crate) static SECRETS: [Secret; 3] = [
     Secret {
-        key: "apiKey",
-        variable: "SPREADSHIRT_API_KEY",
+        key: Cow::Borrowed("apiKey"),
+        variable: Cow::Borrowed("SPREADSHIRT_API_KEY"),
         public: false,
     },
     Secret {
-        key: "sessionId",
-        variable: "SPREADSHIRT_SESSION_ID",
+        key: Cow::Borrowed("sessionId"),
+        variable: Cow::Borrowed("SPREADSHIRT_SESSION_ID"),
         public: false,
     },
     Secret {
-        key: "partnerId",
-        variable: "SPREADSHIRT_PARTNER_ID",
+        key: Cow::Borrowed("partnerId"),
+        variable: Cow::Borrowed("SPREADSHIRT_PARTNER_ID"),
         public: true,
     },
 ];
@@ -26,7 +28,7 @@ pub(crate) fn authorize(secrets: &[Option<String>], carrier: Carrier) -> Credent
     let named = SECRETS.iter().zip(secrets);
     let given: Vec<(&str, &str)> = named
         .filter(|(secret, _)| !secret.public)
-        .filter_map(|(secret, value)| Some((secret.key, value.as_deref()?)))
+        .filter_map(|(secret, value)| Some((&*secret.key, value.as_deref()?)))
         .collect();
     let mut credentials = Credentials::default();
     match carrier {

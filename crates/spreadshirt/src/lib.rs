@@ -27,6 +27,5 @@ mod tree;
 mod validation;
 mod variation;
 mod view;
-pub mod xml;
-
+pub use countersign_xml as xml;
 pub use spreadshirt::Spreadshirt;

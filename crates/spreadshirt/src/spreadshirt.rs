@@ -2,8 +2,8 @@
 
 use countersign_contract::Contract;
 use countersign_system::{
-    Acceptance, Carrier, Credentials, Criteria, Knob, Model, News, Plan, ProviderState, Search,
-    Secret, Settings, StatusChange, System, Unique, Unreadable, View,
+    Acceptance, Carrier, Credentials, Criteria, Knob, Model, Modelled, News, Plan, ProviderState,
+    Search, Secret, Settings, StatusChange, System, Unique, Unreadable, View,
 };
 use countersign_validate::Violation;
 use serde_json::{Value, json};
@@ -16,6 +16,9 @@ use crate::{search, validation, variation, view};
 
 /// The contract as codegen writes it.
 const CONTRACT: &str = include_str!("../../../schemas/spreadshirt/generated/contract.json");
+
+/// The message that may stand in lists for what it refers to.
+pub(crate) const REFERENCE: &str = "reference";
 
 /// Spreadshirt's order API.
 #[derive(Debug, Clone)]
@@ -35,7 +38,7 @@ impl Spreadshirt {
         let contract: Contract =
             serde_json::from_str(CONTRACT).expect("codegen writes a contract that can be read");
         Self {
-            shapes: Shapes::of(&contract),
+            shapes: Shapes::of(&contract, Some(REFERENCE)),
             fields: Fields::of(&contract),
             contract,
         }
@@ -59,7 +62,7 @@ impl System for Spreadshirt {
         &self.contract
     }
 
-    fn secrets(&self) -> &'static [Secret] {
+    fn secrets(&self) -> &[Secret] {
         &credentials::SECRETS
     }
 
@@ -144,7 +147,7 @@ impl System for Spreadshirt {
     }
 
     fn reference_message(&self) -> Option<&'static str> {
-        Some("reference")
+        Some(REFERENCE)
     }
 
     fn intent(&self, operation: &str, request: &Value) -> Vec<View> {
@@ -188,7 +191,9 @@ impl System for Spreadshirt {
     fn variations(&self) -> &'static [Knob] {
         variation::KNOBS
     }
+}
 
+impl Modelled for Spreadshirt {
     fn model(&self, partners: &[Vec<String>], settings: &Settings) -> Box<dyn Model> {
         Box::new(Reference::new(&self.contract, partners.to_vec(), *settings))
     }

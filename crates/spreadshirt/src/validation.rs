@@ -2,10 +2,9 @@
 
 use countersign_system::Unreadable;
 use countersign_validate::Violation;
-use serde_json::Value;
 
 use crate::generated;
-use crate::xml::{self, Shapes, xpath};
+use crate::xml::{self, Shapes, wrong_root, xpath};
 
 /// Everything that is wrong with a body as an instance of the message, places
 /// as XPaths. A body of a message that the contract does not have need only
@@ -27,28 +26,4 @@ pub(crate) fn validate(
         violation.path = xpath(&violation.path);
     }
     Ok(violations)
-}
-
-/// What is wrong where the root is another than the message's: then nothing
-/// below it means anything.
-fn wrong_root(shapes: &Shapes, message: &str, tree: &Value) -> Option<Violation> {
-    let root = shapes.root_of(message)?;
-    let found = tree.as_object()?.keys().next()?;
-    if found == root {
-        return None;
-    }
-    let namespace = shapes.namespace();
-    let (path, found) = match found.strip_prefix('{').and_then(|it| it.rsplit_once('}')) {
-        None => (format!("/{found}"), format!("`{found}`")),
-        // XPath has no short way to name an element's namespace.
-        Some(("", found)) => ("/*".to_owned(), format!("`{found}` in no namespace")),
-        Some((uri, found)) => ("/*".to_owned(), format!("`{found}` in the namespace {uri}")),
-    };
-    Some(Violation {
-        path,
-        rule: "root",
-        message: format!(
-            "The root element must be `{root}` in the namespace {namespace}, but is {found}."
-        ),
-    })
 }

@@ -49,8 +49,7 @@ pub(crate) fn compose(
 ) -> Option<Vec<Ready>> {
     let system = world.scene.run.system.clone();
     let Some(body) = &operation.request else {
-        world.inconclusive(format!("`{}` takes no body", operation.id));
-        return None;
+        return empty(world, operation, parcel);
     };
     let partner = world.partner(parcel.sender);
     let mut trees: Vec<(String, Value)> = Vec::new();
@@ -110,6 +109,21 @@ pub(crate) fn compose(
     })
 }
 
+/// The requests of an operation that takes no body, of which the path says
+/// what it is about.
+fn empty(world: &mut World, operation: &Operation, parcel: &Parcel) -> Option<Vec<Ready>> {
+    if operation.path_parameters() == 0 || !parcel.edits.is_empty() {
+        world.inconclusive(format!("`{}` takes no body", operation.id));
+        return None;
+    }
+    let names = parcel.names.iter();
+    let ready = names.map(|name| Ready {
+        orders: vec![name.clone()],
+        tree: Value::Null,
+    });
+    Some(ready.collect())
+}
+
 /// The plans of one order's messages: one, or one a line item.
 fn plans(
     order: &Order,
@@ -121,7 +135,9 @@ fn plans(
     let list = order.list().to_owned();
     let restricted = |keys: Vec<String>| {
         let mut plan = order.plan.clone();
-        plan.counts.insert(list.clone(), keys.len());
+        if !list.is_empty() {
+            plan.counts.insert(list.clone(), keys.len());
+        }
         plan.keys = BTreeMap::from([(order.lines.clone(), keys)]);
         // A change that names fewer values than it could shows less.
         plan.full = plan.full || operation.effect == Effect::Change;

@@ -45,22 +45,23 @@ pub(crate) enum Sender {
     Extended,
     OtherCase,
     Empty,
-    /// The first partner without the secret of this key.
-    Without(&'static str),
-    /// The first partner with a secret of this key that nobody was issued.
-    Wrong(&'static str),
-    /// The first partner with the second one's secret of this key.
-    Mixed(&'static str),
+    /// The first partner without the secret of this index.
+    Without(usize),
+    /// The first partner with a secret of this index that nobody was issued.
+    Wrong(usize),
+    /// The first partner with the second one's secret of this index.
+    Mixed(usize),
 }
 
 impl Sender {
     /// From a step's words; A where there are none. The system's secrets give
     /// the keys that words may name; `None` where they name another.
-    pub(crate) fn from_words(words: &str, secrets: &'static [Secret]) -> Option<Self> {
+    pub(crate) fn from_words(words: &str, secrets: &[Secret]) -> Option<Self> {
         let named = || {
             let key = names(words).pop()?;
-            let mut secrets = secrets.iter().filter(|secret| !secret.public);
-            Some(secrets.find(|secret| secret.key == key)?.key)
+            secrets
+                .iter()
+                .position(|secret| !secret.public && secret.key == key)
         };
         Some(match words {
             "partner B" => Self::B,

@@ -118,14 +118,11 @@ impl Scene {
             authorize(first.iter().map(|secret| Some(change(secret))).collect())
         };
         // One secret is another, or none; the rest are the first partner's.
-        let one = |key: &str, other: &dyn Fn(usize) -> Option<String>| {
-            let keys = self.run.system.secrets().iter();
-            let secrets = keys.zip(first).enumerate().map(|(index, (known, secret))| {
-                if known.key == key {
-                    other(index)
-                } else {
-                    Some(secret.clone())
-                }
+        let one = |changed: usize, other: Option<String>| {
+            let secrets = first.iter().enumerate();
+            let secrets = secrets.map(|(index, secret)| match index == changed {
+                true => other.clone(),
+                false => Some(secret.clone()),
             });
             authorize(secrets.collect())
         };
@@ -141,12 +138,9 @@ impl Scene {
             }
             Sender::OtherCase => changed(&secrets::other_case),
             Sender::Empty => changed(&|_| String::new()),
-            Sender::Without(key) => one(key, &|_| None),
-            Sender::Wrong(key) => one(key, &|_| Some(stranger.clone())),
-            Sender::Mixed(key) => {
-                let second = second()?;
-                one(key, &|index| second.get(index).cloned())
-            }
+            Sender::Without(index) => one(index, None),
+            Sender::Wrong(index) => one(index, Some(stranger)),
+            Sender::Mixed(index) => one(index, second()?.get(index).cloned()),
         })
     }
 

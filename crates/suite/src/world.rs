@@ -165,8 +165,8 @@ impl World {
     /// Who a step's words say that sends; words that name no secret of the
     /// system's end the scenario.
     pub(crate) fn sender(&mut self, words: &str) -> Sender {
-        let secrets = self.scene.run.system.secrets();
-        Sender::from_words(words, secrets).unwrap_or_else(|| {
+        let sender = Sender::from_words(words, self.scene.run.system.secrets());
+        sender.unwrap_or_else(|| {
             self.inconclusive(format!("`{words}` names no secret of the system's"));
             Sender::A
         })
@@ -184,11 +184,15 @@ impl World {
     }
 
     /// The path, in the contract's terms, of the list whose elements have
-    /// keys: that which the stamps stand in (`lineItems[n]`).
+    /// keys (`lineItems[n]`).
     pub(crate) fn keyed_list(&self) -> String {
-        let stamp = self.scene.run.system.stamp_field();
-        let list = stamp.rsplit_once('.').map_or("", |(list, _)| list);
-        list.to_owned()
+        self.scene.run.system.keyed_list().to_owned()
+    }
+
+    /// Whether the status is that of each element of the keyed list; else it is
+    /// that of the entity as a whole.
+    pub(crate) fn steps_by_element(&self) -> bool {
+        self.scene.run.system.status_field().contains("[n]")
     }
 
     /// Whether the target gives entities the ids by which they are looked up.

@@ -1,13 +1,15 @@
 //! [`Secret`]s that partners are issued, and [`Credentials`] made of them.
 
+use std::borrow::Cow;
+
 /// A secret that a partner is issued.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Secret {
     /// Name in a named target's configuration (`token`).
-    pub key: &'static str,
+    pub key: Cow<'static, str>,
     /// The environment variable that holds it by default; `_B` is appended
     /// for the second partner.
-    pub variable: &'static str,
+    pub variable: Cow<'static, str>,
     /// Whether it only names the partner, so that it may be shown: messages
     /// and searches carry it.
     pub public: bool,

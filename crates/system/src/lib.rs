@@ -7,21 +7,25 @@
 #![forbid(unsafe_code)]
 
 mod credentials;
+mod form;
 mod instant;
 mod knob;
 mod model;
 mod news;
+mod position;
 mod sample;
 mod search;
 mod system;
 mod view;
 
 pub use credentials::{Carrier, Credentials, Secret};
+pub use form::Form;
 pub use instant::Instant;
 pub use knob::{Chance, Knob, Occasion};
 pub use model::{Command, Event, Model, Reply, Settings};
 pub use news::{Change, News, StatusChange};
+pub use position::Position;
 pub use sample::{Plan, Unique};
 pub use search::{Criteria, Search};
-pub use system::{Acceptance, LineOutcome, ProviderState, System, Unreadable};
+pub use system::{Acceptance, LineOutcome, Modelled, ProviderState, System, Unreadable};
 pub use view::{Fact, Scalar, View, at_key};

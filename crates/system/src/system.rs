@@ -5,12 +5,13 @@ use countersign_validate::Violation;
 use serde_json::Value;
 
 use crate::{
-    Carrier, Credentials, Criteria, Knob, Model, News, Plan, Search, Secret, Settings,
+    Carrier, Credentials, Criteria, Knob, Model, News, Plan, Position, Search, Secret, Settings,
     StatusChange, Unique, View,
 };
 
 /// What a system under contract tells the shared rooms about itself: its
-/// contract, its wire form, its samples, how to read state, and its model.
+/// contract, its wire form, its samples, and how to read state. What a sandbox
+/// serves is told by [`Modelled`], which a system need not be.
 ///
 /// Messages travel between the rooms as [`Value`] trees whatever the wire
 /// form is.
@@ -20,7 +21,7 @@ pub trait System: Send + Sync {
 
     /// The secrets that one partner is issued, and the variables that hold
     /// them by default.
-    fn secrets(&self) -> &'static [Secret];
+    fn secrets(&self) -> &[Secret];
 
     /// What authorizes a request with these secrets, in the order of
     /// [`System::secrets`]; one that is `None` is left out. Secrets that are
@@ -29,7 +30,7 @@ pub trait System: Send + Sync {
 
     /// What the base URL ends with, below which the contract's paths stand
     /// (`/api/v1`); nothing where the paths begin at the host.
-    fn base_path(&self) -> &'static str {
+    fn base_path(&self) -> &str {
         ""
     }
 
@@ -72,7 +73,7 @@ pub trait System: Send + Sync {
 
     /// The state's field that holds the id which the target gave to an
     /// element of the keyed list; `None` where it gives none.
-    fn element_id_field(&self) -> Option<&'static str> {
+    fn element_id_field(&self) -> Option<&str> {
         None
     }
 
@@ -124,7 +125,7 @@ pub trait System: Send + Sync {
 
     /// The message that may stand for what it refers to, in lists; `None`
     /// where there is none.
-    fn reference_message(&self) -> Option<&'static str> {
+    fn reference_message(&self) -> Option<&str> {
         None
     }
 
@@ -136,6 +137,12 @@ pub trait System: Send + Sync {
     /// the tree is not of the form that shows entities at all.
     fn state(&self, answer: &Value) -> Option<Vec<View>>;
 
+    /// Whether the answers of an operation that shows a part of an entity are
+    /// read as its state; else they tell something else of it.
+    fn shows_state(&self, _operation: &str) -> bool {
+        true
+    }
+
     /// Whether a field of the state may move by itself when its surroundings
     /// change (a time stamp, a status).
     fn moves(&self, field: &str) -> bool;
@@ -146,12 +153,20 @@ pub trait System: Send + Sync {
         false
     }
 
-    /// The state's field that says when an element was last modified.
-    fn stamp_field(&self) -> &'static str;
+    /// The state's field that says when an element was last modified; empty
+    /// where none does.
+    fn stamp_field(&self) -> &str;
+
+    /// The element of the list whose elements have keys (`lineItems[n]`): that
+    /// which the stamps stand in. Empty where there is none.
+    fn keyed_list(&self) -> &str {
+        let stamp = self.stamp_field();
+        stamp.rsplit_once('.').map_or("", |(list, _)| list)
+    }
 
     /// The state's field that says how far an element is: what steps change,
-    /// and what searches may select by.
-    fn status_field(&self) -> &'static str;
+    /// and what searches may select by; empty where none says it.
+    fn status_field(&self) -> &str;
 
     /// The provider state that makes a key known to a target: the key of an
     /// element that exists before any order names it (a recipe set id);
@@ -169,7 +184,10 @@ pub trait System: Send + Sync {
     fn variations(&self) -> &'static [Knob] {
         &[]
     }
+}
 
+/// A system that a reference endpoint can stand in for.
+pub trait Modelled: System {
     /// A fresh reference model that knows these partners' secrets.
     fn model(&self, partners: &[Vec<String>], settings: &Settings) -> Box<dyn Model>;
 }
@@ -208,4 +226,6 @@ pub struct LineOutcome {
 pub struct Unreadable {
     /// What is wrong and where, a sentence.
     pub message: String,
+    /// Where, as the sentence says it.
+    pub place: Option<Position>,
 }

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 /// A set of the kinds of JSON value (RFC 8259 §3) that a type reads. Null is
 /// none of them: whether it may stand for a value is the member's affair.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
 pub struct Kinds(u8);
 
 impl Kinds {

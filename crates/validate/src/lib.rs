@@ -23,7 +23,7 @@ mod tree;
 mod validate;
 
 pub use anything::Anything;
-pub use breach::Breach;
+pub use breach::{Bounds, Breach};
 pub use countersign_validate_derive::Validate;
 pub use facet::{Listed, Numeric, Textual};
 pub use integer_or_text::IntegerOrText;

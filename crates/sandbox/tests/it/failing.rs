@@ -8,8 +8,8 @@ use countersign_contract::Contract;
 use countersign_sandbox::{Sandbox, Store};
 use countersign_spectrum::Spectrum;
 use countersign_system::{
-    Acceptance, Carrier, Command, Credentials, Criteria, Event, Model, Plan, ProviderState, Reply,
-    Search, Secret, Settings, System, Unique, Unreadable, View,
+    Acceptance, Carrier, Command, Credentials, Criteria, Event, Model, Modelled, Plan,
+    ProviderState, Reply, Search, Secret, Settings, System, Unique, Unreadable, View,
 };
 use countersign_validate::Violation;
 use futures::future::join_all;
@@ -99,7 +99,7 @@ impl System for Failing {
     fn contract(&self) -> &Contract {
         self.system.contract()
     }
-    fn secrets(&self) -> &'static [Secret] {
+    fn secrets(&self) -> &[Secret] {
         self.system.secrets()
     }
     fn authorize(&self, secrets: &[Option<String>], carrier: Carrier) -> Credentials {
@@ -129,10 +129,10 @@ impl System for Failing {
     fn moves(&self, field: &str) -> bool {
         self.system.moves(field)
     }
-    fn stamp_field(&self) -> &'static str {
+    fn stamp_field(&self) -> &str {
         self.system.stamp_field()
     }
-    fn status_field(&self) -> &'static str {
+    fn status_field(&self) -> &str {
         self.system.status_field()
     }
     fn known_key(&self, key: &str) -> Option<ProviderState> {
@@ -144,6 +144,9 @@ impl System for Failing {
     fn acceptance(&self, operation: &str, answer: &Value) -> Acceptance {
         self.system.acceptance(operation, answer)
     }
+}
+
+impl Modelled for Failing {
     fn model(&self, partners: &[Vec<String>], settings: &Settings) -> Box<dyn Model> {
         Box::new(FailingModel {
             model: self.system.model(partners, settings),

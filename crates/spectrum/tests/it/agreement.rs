@@ -2,7 +2,8 @@
 //!
 //! For every request message, documents are made from the contract, and most
 //! of them broken; the validator and the schema must then find fault with the
-//! same places. Where JSON Schema cannot say what the validator says, an
+//! same places; and the contract, asked at run time as it is of a pack, must
+//! say what the validator says, word by word. Where JSON Schema cannot say what the validator says, an
 //! exception with its reason stands in `agreement/exceptions.toml`.
 
 mod documents;
@@ -67,7 +68,7 @@ fn every_request_message_is_here() {
 fn agree(name: &str) {
     let contract = contract();
     let message = contract.message(name).expect("a message of the contract");
-    let judges = Judges::of(name);
+    let judges = Judges::of(&contract, name);
     let exceptions = Exceptions::of(name);
     let documents = documents::of(&contract, message);
     let (valid, invalid) = (Cell::new(0_u32), Cell::new(0_u32));

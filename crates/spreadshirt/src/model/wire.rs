@@ -6,6 +6,7 @@ use countersign_contract::Contract;
 use countersign_system::Unreadable;
 use serde_json::Value;
 
+use crate::spreadshirt::REFERENCE;
 use crate::xml::{self, Shapes};
 
 /// Reads and writes bodies.
@@ -15,7 +16,7 @@ pub(super) struct Wire(Arc<Shapes>);
 impl Wire {
     /// The wire form of this contract.
     pub(super) fn of(contract: &Contract) -> Self {
-        Self(Arc::new(Shapes::of(contract)))
+        Self(Arc::new(Shapes::of(contract, Some(REFERENCE))))
     }
 
     /// The tree of a body.

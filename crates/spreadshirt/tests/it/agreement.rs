@@ -12,7 +12,9 @@ mod exceptions;
 
 use std::cell::Cell;
 
+use countersign_pack::Judge;
 use countersign_spreadshirt::Spreadshirt;
+use countersign_spreadshirt::xml::{Shapes, wrong_root, xpath};
 use countersign_system::System;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -46,6 +48,8 @@ fn the_validator_and_libxml2_agree() {
         return;
     }
     let system = Spreadshirt::new();
+    let judge = Judge::of(system.contract());
+    let shapes = Shapes::of(system.contract(), system.reference_message());
     let exceptions = Exceptions::read();
     let (valid, invalid) = (Cell::new(0), Cell::new(0));
     let mut disagreements = Vec::new();
@@ -58,6 +62,15 @@ fn the_validator_and_libxml2_agree() {
                 assert_eq!(system.read(body).as_ref(), Ok(&broken.tree), "{message}");
             }
             let violations = system.validate(message, body).expect("it is well-formed");
+            // What the contract says of itself at run time, as it does of a pack.
+            let tree = system.read(body).expect("it is well-formed");
+            let mut by_contract = judge.violations(message, &tree).expect("a message");
+            for violation in &mut by_contract {
+                violation.path = xpath(&violation.path);
+            }
+            if wrong_root(&shapes, message, &tree).is_none() {
+                assert_eq!(by_contract, violations, "{message}, {broken}");
+            }
             let count = if schema.is_none() { &valid } else { &invalid };
             count.set(count.get() + 1);
             let agree = violations.is_empty() == schema.is_none();

@@ -2,7 +2,9 @@
 //! back as a view.
 
 use countersign_spreadshirt::Spreadshirt;
-use countersign_system::{Carrier, Command, Model, Plan, Reply, Settings, System, Unique, View};
+use countersign_system::{
+    Carrier, Command, Model, Modelled, Plan, Reply, Settings, System, Unique, View,
+};
 
 use crate::system::system;
 

@@ -13,10 +13,10 @@ use crate::world::World;
 /// `items 1 and 2 of order "O" are adjusted to "CANCELED"`; without items the
 /// order as a whole.
 #[given(
-    regex = r#"^(?:items? ([\d, and]+) of )?orders? ((?:"[^"]+"(?:, | and | to )?)+) (?:is|are) adjusted to "([^"]+)"( at once)?(?: with "([^"]+)" (missing|text ".*"))?(?: as (partner B|nobody|a stranger(?: with the token (?:cut short|extended|in the other case|left empty))?|partner A (?:without the|with a wrong|with partner B's) "[^"]+"))?$"#
+    regex = r#"^(?:items? ([\d, and]+) of )?orders? ((?:"[^"]+"(?:, | and | to )?)+) (?:is|are) adjusted to "([^"]+)"( at once)?(?: with "([^"]+)" (missing|null|an object|a list|a text|empty|text ".*"))?(?: as (partner B|nobody|a stranger(?: with the token (?:cut short|extended|in the other case|left empty))?|partner A (?:without the|with a wrong|with partner B's) "[^"]+"))?$"#
 )]
 #[when(
-    regex = r#"^(?:items? ([\d, and]+) of )?orders? ((?:"[^"]+"(?:, | and | to )?)+) (?:is|are) adjusted to "([^"]+)"( at once)?(?: with "([^"]+)" (missing|text ".*"))?(?: as (partner B|nobody|a stranger(?: with the token (?:cut short|extended|in the other case|left empty))?|partner A (?:without the|with a wrong|with partner B's) "[^"]+"))?$"#
+    regex = r#"^(?:items? ([\d, and]+) of )?orders? ((?:"[^"]+"(?:, | and | to )?)+) (?:is|are) adjusted to "([^"]+)"( at once)?(?: with "([^"]+)" (missing|null|an object|a list|a text|empty|text ".*"))?(?: as (partner B|nobody|a stranger(?: with the token (?:cut short|extended|in the other case|left empty))?|partner A (?:without the|with a wrong|with partner B's) "[^"]+"))?$"#
 )]
 async fn adjusted(world: &mut World, matches: &[String]) {
     let [items, phrase, status, at_once, place, words, sender] = matches else {

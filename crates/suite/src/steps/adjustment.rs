@@ -9,10 +9,12 @@ use countersign_system::{Plan, at_key};
 use serde_json::Value;
 
 use super::asked::element_ids;
+use super::lookup::fill_path;
 use crate::call::Call;
 use crate::edit::Edit;
 use crate::order::Asked;
 use crate::phrase::Sender;
+use crate::secrets::RESERVED;
 use crate::world::World;
 
 /// What is asked for of one order: which of its line items (all where none is
@@ -51,9 +53,17 @@ pub(super) fn adjustment(
     status: &str,
 ) -> Option<Adjustment> {
     let order = world.order(name)?;
-    let Some(id) = order.plan.id.clone() else {
+    let id = match world.assigns_ids() {
+        true => order.plan.id.clone(),
+        false => Some(order.plan.key.clone()),
+    };
+    let Some(id) = id else {
         world.inconclusive(format!("the target gave order {name:?} no id"));
         return None;
+    };
+    let items = match world.steps_by_element() {
+        true => items,
+        false => &[],
     };
     let ids = element_ids(world, name);
     let mut chosen = Vec::new();
@@ -111,8 +121,10 @@ pub(super) async fn send(
     }
     let scene = &world.scene;
     let media_type = system.contract().media_type.clone();
-    let requests = bodies.into_iter().map(|body| {
-        let url = format!("{}{}", scene.run.target.base_url, operation.path);
+    let requests = bodies.into_iter().zip(groups).map(|(body, group)| {
+        let id: Vec<&String> = group.first().iter().map(|one| &one.id).collect();
+        let path = fill_path(&operation.path, &id, RESERVED);
+        let url = format!("{}{path}", scene.run.target.base_url);
         let call = Call::of(&operation, sender, &credentials, url);
         scene.make(call.with_body(&media_type, body), broken)
     });
@@ -159,6 +171,9 @@ fn plan(world: &World, adjustment: &Adjustment, sender: Sender) -> Plan {
 /// hold.
 fn named(world: &World, adjustment: &Adjustment) -> Vec<(String, String)> {
     let field = world.scene.run.system.status_field();
+    if !world.steps_by_element() {
+        return vec![(field.to_owned(), adjustment.status.clone())];
+    }
     let whole = || world.orders.get(&adjustment.name).map(|order| order.keys());
     let keys: Vec<&String> = if adjustment.items.is_empty() {
         whole().into_iter().flatten().collect()

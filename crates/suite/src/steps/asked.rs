@@ -104,7 +104,11 @@ fn path_ids(world: &World, operation: &Operation, name: &str, order: &Order) -> 
         _ => {
             let elements = element_ids(world, name);
             let first = order.keys().first().and_then(|key| elements.get(key));
-            order.plan.id.iter().chain(first).cloned().collect()
+            let own = match world.assigns_ids() {
+                true => order.plan.id.as_ref(),
+                false => Some(&order.plan.key),
+            };
+            own.into_iter().chain(first).cloned().collect()
         }
     };
     ids.truncate(operation.path_parameters());

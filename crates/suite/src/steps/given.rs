@@ -13,7 +13,7 @@ use crate::world::World;
 /// `order "O" with 2 "lineItems" and 1 "skuQuantities" each, filled`, and what
 /// else its messages are to be like, in the system's words.
 #[given(
-    regex = r#"^orders? ((?:"[^"]+"(?:, | and | to )?)+) with (\d{1,3}) "([^"]+)"(?: and (\d{1,3}) "([^"]+)" each)?(, filled)?((?:, [^",]+)*)$"#
+    regex = r#"^orders? ((?:"[^"]+"(?:, | and | to )?)+)(?: with (\d{1,3}) "([^"]+)"(?: and (\d{1,3}) "([^"]+)" each)?)?(, filled)?((?:, [^",]+)*)$"#
 )]
 async fn introduce(world: &mut World, matches: &[String]) {
     let [phrase, lines, list, parts, inner, filled, variants] = matches else {
@@ -32,8 +32,9 @@ async fn introduce(world: &mut World, matches: &[String]) {
             .plan
             .fixtures
             .clone_from(&world.scene.run.target.fixtures.values);
-        let count = lines.parse().unwrap_or(1);
-        order.plan.counts.insert(list.clone(), count);
+        let count = lines.parse().unwrap_or(0);
+        let named = (!list.is_empty()).then(|| (list.clone(), count));
+        order.plan.counts.extend(named);
         if !inner.is_empty() {
             let inner = format!("{list}[n].{inner}");
             order.plan.counts.insert(inner, parts.parse().unwrap_or(1));

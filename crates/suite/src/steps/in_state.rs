@@ -16,21 +16,27 @@ use crate::states::Provided;
 use crate::world::World;
 
 /// `items 1 and 2 of order "O" are in state "SHIPPED"`: by documented steps
-/// where the target takes them, else by a provider state.
-#[given(regex = r#"^items? ([\d, and]+) of order "([^"]+)" (?:is|are) in state "([^"]+)"$"#)]
+/// where the target takes them, else by a provider state. Without items, the
+/// order as a whole.
+#[given(regex = r#"^(?:items? ([\d, and]+) of )?order "([^"]+)" (?:is|are) in state "([^"]+)"$"#)]
 async fn in_state(world: &mut World, items: String, name: String, status: String) {
-    for item in numbers(&items) {
+    let items: Vec<Option<usize>> = match items.is_empty() {
+        true => vec![None],
+        false => numbers(&items).into_iter().map(Some).collect(),
+    };
+    for item in items {
         if bring(world, &name, item, &status).await.is_none() {
             return;
         }
     }
 }
 
-/// Brings one line item into a state, and sees that it is shown there; `None`
+/// Brings one line item, or the order, into a state, and sees that it is shown there; `None`
 /// where that ends the scenario.
-async fn bring(world: &mut World, name: &str, item: usize, status: &str) -> Option<()> {
+async fn bring(world: &mut World, name: &str, item: Option<usize>, status: &str) -> Option<()> {
     let order = world.order(name)?;
-    let key = world.keys(&order, &[item])?.pop()?;
+    let items = Vec::from_iter(item);
+    let key = world.keys(&order, &items)?.pop().unwrap_or_default();
     if world.lookups(name, Sender::A).is_empty() {
         lookups_recorded(world, name, Sender::A).await?;
     }
@@ -50,7 +56,7 @@ async fn bring(world: &mut World, name: &str, item: usize, status: &str) -> Opti
         is_there = true;
         let mut steps: Vec<ExchangeId> = Vec::new();
         for step in way {
-            let adjustment = adjustment(world, name, &[item], &step)?;
+            let adjustment = adjustment(world, name, &items, &step)?;
             let (exchanges, _) = send(world, &[vec![adjustment]], &[], Sender::A).await?;
             let system = world.scene.run.system.clone();
             if !exchanges
@@ -160,7 +166,7 @@ pub(super) async fn control(world: &mut World) -> Option<()> {
         return None;
     }
     let order = world.order(&fresh)?;
-    let key = order.keys().first()?.clone();
+    let key = order.keys().first().cloned().unwrap_or_default();
     let now = shown_status(world, &fresh, &key)?;
     let steps = machine_of(world)?.transitions.into_iter();
     for step in steps.filter(|step| step.from == now) {

@@ -177,8 +177,8 @@ pub(super) fn own(world: &World, sender: Sender) -> Vec<(String, String)> {
     let system = &world.scene.run.system;
     let public = system.secrets().iter().find(|secret| secret.public);
     public
-        .filter(|secret| finds(system.contract(), secret.key))
-        .map(|secret| (secret.key.to_owned(), world.partner(sender)))
+        .filter(|secret| finds(system.contract(), &secret.key))
+        .map(|secret| (secret.key.to_string(), world.partner(sender)))
         .into_iter()
         .collect()
 }

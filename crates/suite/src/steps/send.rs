@@ -5,11 +5,14 @@ use countersign_journal::{Exchange, ExchangeId, Outcome};
 use cucumber::gherkin::Step;
 use cucumber::{given, when};
 
+use super::lookup::fill_path;
 use crate::call::Call;
 use crate::edit::Edit;
+use crate::order::Order;
 use crate::parcel::{Parcel, Ready, compose};
 use crate::phrase::{Sender, names, numbers};
 use crate::preflight::doubt_of_fixtures;
+use crate::secrets::RESERVED;
 use crate::world::World;
 
 /// `orders "O" and "P" are accepted by "acknowledgement"`: sent, and the
@@ -120,7 +123,20 @@ async fn send(world: &mut World, parcel: Parcel) -> Vec<Exchange> {
         return Vec::new();
     };
     let broken = !parcel.edits.is_empty() || parcel.sender.is_unauthorized();
-    let url = format!("{}{}", world.scene.run.target.base_url, operation.path);
+    let base_url = world.scene.run.target.base_url.clone();
+    // A path that names an entity names that of the request.
+    let urls: Vec<String> = ready
+        .iter()
+        .map(|ready| {
+            let order = ready.orders.first().and_then(|name| world.orders.get(name));
+            let path = fill_path(
+                &operation.path,
+                &Vec::from_iter(order.map(Order::handle)),
+                RESERVED,
+            );
+            format!("{base_url}{path}")
+        })
+        .collect();
     let label = if parcel.label.is_empty() {
         system.contract().media_type.clone()
     } else {
@@ -128,25 +144,30 @@ async fn send(world: &mut World, parcel: Parcel) -> Vec<Exchange> {
     };
     let times = parcel.times.max(1);
     let scene = &world.scene;
-    let one = |ready: &Ready| {
-        let call = Call::of(&operation, parcel.sender, &credentials, url.clone());
-        scene.make(call.with_body(&label, system.write(&ready.tree)), broken)
+    let one = |(ready, url): &(&Ready, &String)| {
+        let call = Call::of(&operation, parcel.sender, &credentials, (*url).clone());
+        let call = match operation.request {
+            Some(_) => call.with_body(&label, system.write(&ready.tree)),
+            None => call,
+        };
+        scene.make(call, broken)
     };
-    let requests: Vec<&Ready> = ready
+    let requests: Vec<(&Ready, &String)> = ready
         .iter()
-        .flat_map(|ready| std::iter::repeat_n(ready, times))
+        .zip(&urls)
+        .flat_map(|request| std::iter::repeat_n(request, times))
         .collect();
     let exchanges = if parcel.at_once {
-        futures::future::join_all(requests.iter().map(|ready| one(ready))).await
+        futures::future::join_all(requests.iter().map(one)).await
     } else {
         let mut exchanges = Vec::new();
-        for ready in &requests {
-            exchanges.push(one(ready).await);
+        for request in &requests {
+            exchanges.push(one(request).await);
         }
         exchanges
     };
     world.last = exchanges.iter().map(|exchange| exchange.id).collect();
-    for (ready, exchange) in requests.into_iter().zip(&exchanges) {
+    for ((ready, _), exchange) in requests.into_iter().zip(&exchanges) {
         world.note(exchange, ready.orders.clone(), parcel.sender, broken);
         if let Some(sent) = world.sent.last_mut() {
             sent.edits = parcel

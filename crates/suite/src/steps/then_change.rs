@@ -100,11 +100,11 @@ async fn moved(world: &mut World, lines: String, name: String) {
     let Some(order) = world.order(&name) else {
         return;
     };
-    let field = world.scene.run.system.stamp_field();
+    let field = world.scene.run.system.stamp_field().to_owned();
     let Some(keys) = world.keys(&order, &numbers(&lines)) else {
         return;
     };
-    let paths: Vec<String> = keys.iter().map(|key| at_key(field, key)).collect();
+    let paths: Vec<String> = keys.iter().map(|key| at_key(&field, key)).collect();
     let (mut before, mut after) = (Vec::new(), Vec::new());
     if let [.., old, new] = world.lookups(&name, Sender::A).as_slice() {
         before.push(*old);

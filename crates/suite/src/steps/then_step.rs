@@ -98,8 +98,10 @@ fn last_wholes(world: &mut World, name: &str) -> Option<(Vec<ExchangeId>, Vec<Ex
     found
 }
 
-/// Items are shown in a state that was asked for.
-#[then(regex = r#"^items? ([\d, and]+) of order "([^"]+)" (?:is|are) shown in state "([^"]+)"$"#)]
+/// Items, or the order as a whole, are shown in a state that was asked for.
+#[then(
+    regex = r#"^(?:items? ([\d, and]+) of )?order "([^"]+)" (?:is|are) shown in state "([^"]+)"$"#
+)]
 async fn in_state(world: &mut World, items: String, name: String, status: String) {
     let Some(order) = world.order(&name) else {
         return;
@@ -108,10 +110,12 @@ async fn in_state(world: &mut World, items: String, name: String, status: String
         return;
     };
     let field = world.scene.run.system.status_field();
-    let changes: BTreeMap<String, String> = keys
-        .iter()
-        .map(|key| (at_key(field, key), status.clone()))
-        .collect();
+    let paths: Vec<String> = match items.is_empty() {
+        true => vec![field.to_owned()],
+        false => keys.iter().map(|key| at_key(field, key)).collect(),
+    };
+    let changes = paths.into_iter().map(|path| (path, status.clone()));
+    let changes: BTreeMap<String, String> = changes.collect();
     claim_applied(world, &name, &changes, "named");
 }
 

@@ -55,7 +55,8 @@ fn questions_about(world: &mut World, name: &str) -> Option<Vec<Question>> {
         world.parts.insert(name.to_owned(), ids.cloned().collect());
     }
     let elements = world.parts.get(name).cloned().unwrap_or_default();
-    let contract = world.scene.run.system.contract();
+    let system = &world.scene.run.system;
+    let contract = system.contract();
     let mut questions = Vec::new();
     let question = |operation: &Operation, ids: Vec<String>| Question {
         operation: operation.clone(),
@@ -63,8 +64,13 @@ fn questions_about(world: &mut World, name: &str) -> Option<Vec<Question>> {
         orders: vec![name.to_owned()],
         criteria: Criteria::default(),
     };
-    let id: Vec<String> = order.plan.id.into_iter().collect();
-    for operation in contract.with_effect(Effect::Part) {
+    let id = match world.assigns_ids() {
+        true => order.plan.id,
+        false => Some(order.plan.key),
+    };
+    let id: Vec<String> = id.into_iter().collect();
+    let parts = contract.with_effect(Effect::Part);
+    for operation in parts.filter(|operation| system.shows_state(&operation.id)) {
         if operation.path_parameters() > 1 {
             questions.extend(elements.iter().map(|element| {
                 let ids = id.iter().chain([element]).cloned().collect();

@@ -1,7 +1,7 @@
 //! An honest peer: the system's reference model behind a listener.
 
 use countersign_spectrum::Spectrum;
-use countersign_system::{Command, Event, Model, System};
+use countersign_system::{Command, Event, Model, Modelled};
 
 use crate::bench::{TOKEN_A, TOKEN_B};
 use crate::peer::{Heard, Peer, Reply, answer, json};

@@ -1,9 +1,11 @@
-//! The two that are to agree, and the places that each finds fault with.
+//! Those that are to agree, and the places that each finds fault with.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use countersign_contract::Contract;
+use countersign_pack::Judge;
 use countersign_spectrum::generated;
 use jsonschema::Validator;
 use jsonschema::error::ValidationErrorKind;
@@ -16,10 +18,12 @@ use super::iso8601;
 /// JSON Pointers.
 pub(super) type Places = BTreeSet<String>;
 
-/// The validator and the schema of one message.
+/// The validators and the schema of one message: what the contract itself says
+/// at run time is, to the word, what the validator derived from it says.
 pub(super) struct Judges {
     message: String,
     schema: Validator,
+    contract: Judge,
 }
 
 /// The generated schema of a message.
@@ -31,7 +35,7 @@ pub(super) fn schema_of(message: &str) -> Value {
 }
 
 impl Judges {
-    pub(super) fn of(message: &str) -> Self {
+    pub(super) fn of(contract: &Contract, message: &str) -> Self {
         let schema = jsonschema::draft202012::options()
             .should_validate_formats(true)
             .should_ignore_unknown_formats(false)
@@ -41,6 +45,7 @@ impl Judges {
         Self {
             message: message.to_owned(),
             schema,
+            contract: Judge::of(contract),
         }
     }
 
@@ -82,6 +87,8 @@ impl Judges {
         let violations = generated::validate(&self.message, body.as_bytes())
             .expect("a message with a validator")
             .expect("well-formed JSON");
+        let by_contract = self.contract.violations(&self.message, document);
+        assert_eq!(by_contract.as_ref(), Some(&violations), "{document}");
         violations.into_iter().map(|found| found.path).collect()
     }
 

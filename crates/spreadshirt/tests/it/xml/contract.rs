@@ -90,5 +90,5 @@ pub(super) fn order(contract: &Contract) -> &Message {
 }
 
 pub(super) fn shapes() -> Shapes {
-    Shapes::of(&contract())
+    Shapes::of(&contract(), None)
 }

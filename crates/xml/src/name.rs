@@ -1,36 +1,36 @@
 //! Names and characters as XML 1.0 has them.
 
 /// Most characters of a name, and of a namespace's URI.
-pub(super) const LONGEST: usize = 256;
+pub(crate) const LONGEST: usize = 256;
 
 /// The namespace that the prefix `xml` stands for without a declaration.
-pub(super) const XML: &str = "http://www.w3.org/XML/1998/namespace";
+pub(crate) const XML: &str = "http://www.w3.org/XML/1998/namespace";
 
 /// The namespace of declarations, which no prefix may stand for.
-pub(super) const XMLNS: &str = "http://www.w3.org/2000/xmlns/";
+pub(crate) const XMLNS: &str = "http://www.w3.org/2000/xmlns/";
 
 /// Whether a document may hold the character at all.
-pub(super) fn is_character(it: char) -> bool {
+pub(crate) fn is_character(it: char) -> bool {
     matches!(it, '\t' | '\n' | '\r' | ' '..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..)
 }
 
 /// Whether the text is a name without a prefix.
-pub(super) fn is_local_name(text: &str) -> bool {
+pub(crate) fn is_local_name(text: &str) -> bool {
     text.starts_with(begins_name) && text.chars().all(continues_name)
 }
 
 /// Whether the character is white space to XML.
-pub(super) fn is_space(it: char) -> bool {
+pub(crate) fn is_space(it: char) -> bool {
     matches!(it, ' ' | '\t' | '\r' | '\n')
 }
 
 /// Whether the text is blank.
-pub(super) fn is_blank(text: &str) -> bool {
+pub(crate) fn is_blank(text: &str) -> bool {
     text.chars().all(is_space)
 }
 
 /// Whether a name may begin with the character.
-pub(super) fn begins_name(it: char) -> bool {
+pub(crate) fn begins_name(it: char) -> bool {
     matches!(it,
         'A'..='Z' | '_' | 'a'..='z' | '\u{C0}'..='\u{D6}' | '\u{D8}'..='\u{F6}'
         | '\u{F8}'..='\u{2FF}' | '\u{370}'..='\u{37D}' | '\u{37F}'..='\u{1FFF}'
@@ -40,7 +40,7 @@ pub(super) fn begins_name(it: char) -> bool {
 }
 
 /// Whether a name may go on with the character.
-pub(super) fn continues_name(it: char) -> bool {
+pub(crate) fn continues_name(it: char) -> bool {
     begins_name(it)
         || matches!(it,
             '-' | '.' | '0'..='9' | '\u{B7}' | '\u{300}'..='\u{36F}' | '\u{203F}' | '\u{2040}')
@@ -48,7 +48,7 @@ pub(super) fn continues_name(it: char) -> bool {
 
 /// A qualified name's prefix (empty where it has none) and local part; `None`
 /// where it is no name.
-pub(super) fn split(name: &str) -> Option<(&str, &str)> {
+pub(crate) fn split(name: &str) -> Option<(&str, &str)> {
     let (prefix, local) = match name.split_once(':') {
         Some((prefix, local)) => is_local_name(prefix).then_some((prefix, local))?,
         None => ("", name),
@@ -57,11 +57,11 @@ pub(super) fn split(name: &str) -> Option<(&str, &str)> {
 }
 
 /// A name in another namespace than those of the contract: `{uri}local`.
-pub(super) fn in_namespace(uri: &str, local: &str) -> String {
+pub(crate) fn in_namespace(uri: &str, local: &str) -> String {
     format!("{{{uri}}}{local}")
 }
 
 /// The namespace and the local part of such a name.
-pub(super) fn namespaced(name: &str) -> Option<(&str, &str)> {
+pub(crate) fn namespaced(name: &str) -> Option<(&str, &str)> {
     name.strip_prefix('{')?.rsplit_once('}')
 }

@@ -1,4 +1,4 @@
-//! The wire form: XML to trees and back.
+//! The XML wire form of contracts: documents to trees and back.
 //!
 //! A tree is a [`serde_json::Value`]: an object whose one member is the root
 //! element. Elements are members by their local name, attributes by `@name`
@@ -9,19 +9,26 @@
 //! name is left out, except inside an element that is open to it.
 //!
 //! Read [`read()`] first. [`Shapes`] are what the contract says of the form.
+//! This crate does no I/O.
+
+#![forbid(unsafe_code)]
 
 mod attributes;
 mod declaration;
 mod element;
 mod fault;
 mod name;
+mod places;
 mod read;
+mod root;
 mod scope;
 mod shapes;
 mod write;
 mod xpath;
 
+pub use places::places;
 pub use read::read;
+pub use root::wrong_root;
 pub use shapes::Shapes;
 pub use write::write;
 pub use xpath::xpath;

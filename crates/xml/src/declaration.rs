@@ -2,12 +2,12 @@
 
 use quick_xml::events::{BytesDecl, BytesStart};
 
-use super::attributes::separated;
-use super::fault::Fault;
+use crate::attributes::separated;
+use crate::fault::Fault;
 
 /// Checks the declaration at this offset against the encoding that the bytes
 /// show.
-pub(super) fn check(declared: &BytesDecl<'_>, at: u64, encoding: &str) -> Result<(), Fault> {
+pub(crate) fn check(declared: &BytesDecl<'_>, at: u64, encoding: &str) -> Result<(), Fault> {
     let refuse = |what: String| Err(Fault::new(at, what));
     if at > 0 {
         return refuse("an XML declaration stands where none may".to_owned());

@@ -2,30 +2,30 @@
 
 use std::io::{BufRead, Read};
 
-use countersign_system::Unreadable;
+use countersign_system::{Position, Unreadable};
 use quick_xml::Error;
 use quick_xml::encoding::DecodingReader;
 
 /// Where the text ends because what follows cannot be decoded.
-pub(super) const UNDECODED: u64 = u64::MAX;
+pub(crate) const UNDECODED: u64 = u64::MAX;
 
 /// Why a body cannot be read.
 #[derive(Debug)]
-pub(super) struct Fault {
+pub(crate) struct Fault {
     /// Where: an offset in bytes of the decoded text, or [`UNDECODED`].
-    pub(super) at: u64,
+    pub(crate) at: u64,
     /// What is wrong, the end of a sentence.
-    pub(super) what: String,
+    pub(crate) what: String,
 }
 
 impl Fault {
-    pub(super) fn new(at: u64, what: impl Into<String>) -> Self {
+    pub(crate) fn new(at: u64, what: impl Into<String>) -> Self {
         let what = what.into();
         Self { at, what }
     }
 
     /// What the parser found.
-    pub(super) fn parsed(at: u64, error: &Error) -> Self {
+    pub(crate) fn parsed(at: u64, error: &Error) -> Self {
         let what = match error {
             // Without the kind, which would stand before it.
             Error::Syntax(error) => error.to_string(),
@@ -36,7 +36,7 @@ impl Fault {
     }
 
     /// The fault as a sentence with line and column, both from 1.
-    pub(super) fn in_body(&self, body: &[u8]) -> Unreadable {
+    pub(crate) fn in_body(&self, body: &[u8]) -> Unreadable {
         let (line, column) = place(body, self.at);
         // What a document calls things may be as long as the document.
         let what: String = self.what.chars().take(300).collect();
@@ -44,6 +44,7 @@ impl Fault {
             message: format!(
                 "The body cannot be read as XML: {what} (line {line}, column {column})."
             ),
+            place: Some(Position { line, column }),
         }
     }
 }

@@ -1,11 +1,12 @@
-//! Values of a JSON tree as [`Scalar`]s.
+//! A [`Form`]: how values of a tree are read as [`Scalar`]s.
 
-use countersign_system::{Instant, Scalar};
 use serde_json::Value;
+
+use crate::{Instant, Scalar};
 
 /// How the text of a field is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Form {
+pub enum Form {
     /// As it stands.
     Plain,
     /// As a number, where it is one.
@@ -14,27 +15,29 @@ pub(crate) enum Form {
     Instant,
 }
 
-/// The value in a form that compares across spellings. A value of a kind
-/// that the field cannot have keeps its own form, so that it agrees with no
-/// right one.
-pub(crate) fn scalar(value: &Value, form: Form) -> Scalar {
-    match value {
-        Value::Null => Scalar::Empty,
-        Value::Bool(flag) => Scalar::Boolean(*flag),
-        Value::Number(number) => Scalar::Number(plain(number)),
-        Value::String(text) if text.is_empty() => Scalar::Empty,
-        Value::String(text) => match form {
-            Form::Plain => Scalar::Text(text.clone()),
-            Form::Instant => {
-                Instant::parse(text).map_or_else(|| Scalar::Text(text.clone()), Scalar::Instant)
-            }
-            Form::Quantity => {
-                canonical(text).map_or_else(|| Scalar::Text(text.clone()), Scalar::Number)
-            }
-        },
-        Value::Array(elements) if elements.is_empty() => Scalar::Empty,
-        Value::Object(members) if members.is_empty() => Scalar::Empty,
-        other => Scalar::Text(other.to_string()),
+impl Form {
+    /// The value in a form that compares across spellings. A value of a kind
+    /// that the field cannot have keeps its own form, so that it agrees with no
+    /// right one.
+    pub fn scalar(self, value: &Value) -> Scalar {
+        match value {
+            Value::Null => Scalar::Empty,
+            Value::Bool(flag) => Scalar::Boolean(*flag),
+            Value::Number(number) => Scalar::Number(plain(number)),
+            Value::String(text) if text.is_empty() => Scalar::Empty,
+            Value::String(text) => match self {
+                Self::Plain => Scalar::Text(text.clone()),
+                Self::Instant => {
+                    Instant::parse(text).map_or_else(|| Scalar::Text(text.clone()), Scalar::Instant)
+                }
+                Self::Quantity => {
+                    canonical(text).map_or_else(|| Scalar::Text(text.clone()), Scalar::Number)
+                }
+            },
+            Value::Array(elements) if elements.is_empty() => Scalar::Empty,
+            Value::Object(members) if members.is_empty() => Scalar::Empty,
+            other => Scalar::Text(other.to_string()),
+        }
     }
 }
 

@@ -3,12 +3,12 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::name::XML;
+use crate::name::XML;
 
 /// The declarations in force, looked up in constant time: a document may
 /// declare some and use them often.
 #[derive(Debug, Default)]
-pub(super) struct Scope {
+pub(crate) struct Scope {
     /// URIs by prefix, the innermost last; the empty prefix is the default
     /// namespace, an empty URI none.
     bound: HashMap<String, Vec<Rc<str>>>,
@@ -18,7 +18,7 @@ pub(super) struct Scope {
 
 impl Scope {
     /// Opens an element with its declarations.
-    pub(super) fn open(&mut self, declarations: Vec<(String, String)>) {
+    pub(crate) fn open(&mut self, declarations: Vec<(String, String)>) {
         let mut prefixes = Vec::with_capacity(declarations.len());
         for (prefix, uri) in declarations {
             let bound = self.bound.entry(prefix.clone()).or_default();
@@ -29,7 +29,7 @@ impl Scope {
     }
 
     /// Closes the innermost element.
-    pub(super) fn close(&mut self) {
+    pub(crate) fn close(&mut self) {
         for prefix in self.declared.pop().unwrap_or_default() {
             // Those that nothing binds any more go: a document may use many.
             if let Some(bound) = self.bound.get_mut(&prefix) {
@@ -43,7 +43,7 @@ impl Scope {
 
     /// The URI that the prefix stands for, the empty prefix being the default
     /// namespace; `None` where it is not declared.
-    pub(super) fn uri(&self, prefix: &str) -> Option<Rc<str>> {
+    pub(crate) fn uri(&self, prefix: &str) -> Option<Rc<str>> {
         match (self.bound.get(prefix), prefix) {
             (Some(bound), _) => bound.last().cloned(),
             (None, "") => Some("".into()),

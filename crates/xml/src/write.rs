@@ -9,12 +9,12 @@ use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 use quick_xml::name::QName;
 use serde_json::{Map, Value};
 
-use super::name::{begins_name, continues_name, is_character, namespaced};
-use super::{Shapes, TEXT};
+use crate::name::{begins_name, continues_name, is_character, namespaced};
+use crate::{Shapes, TEXT};
 
 /// Writes a tree as a document in UTF-8, on one line below the declaration.
 ///
-/// [`read`](super::read()) gives the same tree back, if it is one that a
+/// [`read`](crate::read()) gives the same tree back, if it is one that a
 /// document can have. Others are written as far as XML has a form for them:
 /// numbers and booleans as text, null as nothing, characters that XML lacks as
 /// U+FFFD, what is no name in the form `a_x0020_b`. A tree that is no object
@@ -179,7 +179,7 @@ fn escaped(text: &str, attribute: bool) -> String {
 
 /// The name, with what a name may not hold written as `_x0020_`.
 fn legal_name(name: &str) -> Cow<'_, str> {
-    if super::name::is_local_name(name) {
+    if crate::name::is_local_name(name) {
         return Cow::Borrowed(name);
     }
     let mut legal = String::from(if name.is_empty() { "_" } else { "" });

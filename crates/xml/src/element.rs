@@ -3,13 +3,13 @@
 use serde_json::map::Entry;
 use serde_json::{Map, Value};
 
-use super::TEXT;
-use super::name::{is_blank, is_space};
-use super::shapes::Shape;
+use crate::TEXT;
+use crate::name::{is_blank, is_space};
+use crate::shapes::Shape;
 
 /// How an element is read.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Form<'s> {
+pub(crate) enum Form<'s> {
     /// As the contract says.
     Documented(&'s Shape),
     /// Whole, though the contract does not name it.
@@ -30,7 +30,7 @@ impl Form<'_> {
 
 /// An element between its tags.
 #[derive(Debug)]
-pub(super) struct Element<'s> {
+pub(crate) struct Element<'s> {
     name: String,
     form: Form<'s>,
     members: Map<String, Value>,
@@ -40,7 +40,7 @@ pub(super) struct Element<'s> {
 }
 
 impl<'s> Element<'s> {
-    pub(super) fn new(name: String, form: Form<'s>) -> Self {
+    pub(crate) fn new(name: String, form: Form<'s>) -> Self {
         Self {
             name,
             form,
@@ -51,12 +51,12 @@ impl<'s> Element<'s> {
     }
 
     /// What it is called in the tree.
-    pub(super) fn name(&self) -> &str {
+    pub(crate) fn name(&self) -> &str {
         &self.name
     }
 
     /// How a child of this name is read.
-    pub(super) fn form_of(&self, name: &str) -> Form<'s> {
+    pub(crate) fn form_of(&self, name: &str) -> Form<'s> {
         match self.form {
             Form::Documented(shape) => match shape.members.get(name) {
                 Some(child) => Form::Documented(child),
@@ -69,7 +69,7 @@ impl<'s> Element<'s> {
     }
 
     /// Takes an attribute by its member's name.
-    pub(super) fn attribute(&mut self, name: String, value: String) {
+    pub(crate) fn attribute(&mut self, name: String, value: String) {
         let form = self.form_of(&name);
         if !matches!(form, Form::Skipped) {
             self.members.insert(name, form.value(value));
@@ -77,14 +77,14 @@ impl<'s> Element<'s> {
     }
 
     /// Takes character content.
-    pub(super) fn text(&mut self, text: &str) {
+    pub(crate) fn text(&mut self, text: &str) {
         if !matches!(self.form, Form::Skipped) {
             self.text.push_str(text);
         }
     }
 
     /// Takes a child that is closed.
-    pub(super) fn child(&mut self, child: Self) {
+    pub(crate) fn child(&mut self, child: Self) {
         self.parent = true;
         let list = match child.form {
             Form::Skipped => return,
@@ -107,7 +107,7 @@ impl<'s> Element<'s> {
     }
 
     /// The name and the tree of the element.
-    pub(super) fn closed(mut self) -> (String, Value) {
+    pub(crate) fn closed(mut self) -> (String, Value) {
         let (object, text) = match self.form {
             Form::Documented(shape) if shape.object => (true, shape.text),
             Form::Documented(shape) if !shape.open => (false, true),

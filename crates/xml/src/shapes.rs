@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use countersign_contract::{Body, Contract, Field, Kind, Message, Namespace, Segment};
 
-use super::TEXT;
+use crate::TEXT;
+use crate::name::{self, XML};
 
 /// What the contract says of the form of every documented element, by root
 /// element; built once.
@@ -13,34 +14,36 @@ pub struct Shapes {
     roots: BTreeMap<String, Shape>,
     messages: BTreeMap<String, String>,
     namespaces: Vec<Namespace>,
+    /// The root of the message that may stand in lists for what it refers to.
+    reference: Option<String>,
 }
-
-/// The root of the message that stands for another.
-const REFERENCE: &str = "reference";
 
 /// The form of one element or attribute.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Shape {
+pub(crate) struct Shape {
     /// Whether it may be repeated, so that even one is an array.
-    pub(super) list: bool,
+    pub(crate) list: bool,
     /// Whether it is an object even where it is empty.
-    pub(super) object: bool,
+    pub(crate) object: bool,
     /// Whether it may hold what no page describes.
-    pub(super) open: bool,
+    pub(crate) open: bool,
     /// Whether its character content is documented beside what else it holds.
-    pub(super) text: bool,
+    pub(crate) text: bool,
     /// Whether blanks around its value say nothing, as with a number.
-    pub(super) trimmed: bool,
+    pub(crate) trimmed: bool,
     /// Documented elements by local name, attributes by `@name`.
-    pub(super) members: BTreeMap<String, Shape>,
+    pub(crate) members: BTreeMap<String, Shape>,
 }
 
 impl Shapes {
     /// The shapes of all messages, and of the elements that wrap lists of
     /// them. Messages with the same root share one shape: the write form and
     /// the read form of an order differ in what they hold, not in its form.
-    pub fn of(contract: &Contract) -> Self {
+    /// The message of references, where there is one, may stand in any list.
+    pub fn of(contract: &Contract, reference: Option<&str>) -> Self {
+        let reference = reference.and_then(|name| contract.message(name));
         let mut shapes = Self {
+            reference: reference.and_then(|message| message.root.clone()),
             roots: BTreeMap::new(),
             messages: BTreeMap::new(),
             namespaces: contract.namespaces.clone(),
@@ -68,12 +71,33 @@ impl Shapes {
         self.uri("").unwrap_or_default()
     }
 
-    pub(super) fn root(&self, name: &str) -> Option<&Shape> {
+    /// What an element is called in trees.
+    pub(crate) fn element(&self, uri: &str, local: &str) -> String {
+        match uri == self.namespace() {
+            true => local.to_owned(),
+            false => name::in_namespace(uri, local),
+        }
+    }
+
+    /// What an attribute is called in trees.
+    pub(crate) fn attribute(&self, uri: &str, local: &str) -> String {
+        if uri.is_empty() {
+            return format!("@{local}");
+        }
+        let mut known = self.prefixed();
+        match known.find(|namespace| namespace.uri == uri) {
+            Some(namespace) => format!("@{}:{local}", namespace.prefix),
+            None if uri == XML => format!("@xml:{local}"),
+            None => format!("@{}", name::in_namespace(uri, local)),
+        }
+    }
+
+    pub(crate) fn root(&self, name: &str) -> Option<&Shape> {
         self.roots.get(name)
     }
 
     /// The namespaces that have a prefix in trees.
-    pub(super) fn prefixed(&self) -> impl Iterator<Item = &Namespace> {
+    pub(crate) fn prefixed(&self) -> impl Iterator<Item = &Namespace> {
         self.namespaces.iter().filter(|it| !it.prefix.is_empty())
     }
 
@@ -103,14 +127,20 @@ impl Shapes {
             ..self.roots.get(root).cloned().unwrap_or_default()
         };
         // A list may refer to what it lists.
-        let reference = Shape {
-            list: true,
-            ..self.roots.get(REFERENCE).cloned().unwrap_or_default()
-        };
+        let reference = self.reference.clone().map(|name| {
+            let shape = self.roots.get(&name).cloned().unwrap_or_default();
+            (
+                name,
+                Shape {
+                    list: true,
+                    ..shape
+                },
+            )
+        });
         let root = root.clone();
         let shape = self.roots.entry(wrapper.clone()).or_default();
         shape.object = true;
-        shape.members.insert(REFERENCE.to_owned(), reference);
+        shape.members.extend(reference);
         shape.members.insert(root, element);
     }
 }

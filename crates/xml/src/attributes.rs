@@ -5,19 +5,19 @@ use quick_xml::events::BytesStart;
 use quick_xml::events::attributes::AttrError;
 use quick_xml::{Error, XmlVersion};
 
-use super::fault::Fault;
-use super::name::{self, LONGEST, XML, XMLNS, is_character};
-use super::scope::Scope;
+use crate::fault::Fault;
+use crate::name::{self, LONGEST, XML, XMLNS, is_character};
+use crate::scope::Scope;
 
 /// Most attributes of an element, declarations of namespaces included.
 const MOST: usize = 64;
 
 /// What a start tag declares and what it says.
 #[derive(Debug, Default)]
-pub(super) struct Tag {
+pub(crate) struct Tag {
     /// Prefixes (empty for the default namespace) with the URIs that they
     /// stand for.
-    pub(super) declarations: Vec<(String, String)>,
+    pub(crate) declarations: Vec<(String, String)>,
     attributes: Vec<Attribute>,
 }
 
@@ -30,7 +30,7 @@ struct Attribute {
 
 impl Tag {
     /// Reads the tag whose `<` stands at this offset.
-    pub(super) fn read(tag: &BytesStart<'_>, at: u64) -> Result<Self, Fault> {
+    pub(crate) fn read(tag: &BytesStart<'_>, at: u64) -> Result<Self, Fault> {
         let refuse = |what: String| Err(Fault::new(at, what));
         let mut read = Self::default();
         if !separated(tag.attributes_raw()) {
@@ -93,7 +93,7 @@ impl Tag {
 
     /// The attributes with their namespaces (empty for none), local names and
     /// values, once the scope knows the tag's declarations.
-    pub(super) fn resolve(
+    pub(crate) fn resolve(
         self,
         scope: &Scope,
         at: u64,
@@ -127,12 +127,12 @@ impl Tag {
 }
 
 /// A prefix that no declaration in force explains.
-pub(super) fn unbound(prefix: &str, at: u64) -> Fault {
+pub(crate) fn unbound(prefix: &str, at: u64) -> Fault {
     Fault::new(at, format!("the prefix `{prefix}` is declared nowhere"))
 }
 
 /// Whether white space stands between attributes: the parser does without.
-pub(super) fn separated(raw: &str) -> bool {
+pub(crate) fn separated(raw: &str) -> bool {
     let mut rest = raw;
     while let Some((_, quoted)) = rest.split_once(['"', '\'']) {
         let quote = rest.as_bytes()[rest.len() - quoted.len() - 1];

@@ -6,13 +6,13 @@ use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::{Error, Reader};
 use serde_json::{Map, Value};
 
-use super::Shapes;
-use super::attributes::{Tag, unbound};
-use super::declaration;
-use super::element::{Element, Form};
-use super::fault::{Fault, UNDECODED};
-use super::name::{self, LONGEST, XML, is_blank, is_character};
-use super::scope::Scope;
+use crate::Shapes;
+use crate::attributes::{Tag, unbound};
+use crate::declaration;
+use crate::element::{Element, Form};
+use crate::fault::{Fault, UNDECODED};
+use crate::name::{self, LONGEST, is_blank, is_character};
+use crate::scope::Scope;
 
 /// How deep elements may stand in each other.
 const DEEPEST: usize = 64;
@@ -150,34 +150,17 @@ impl Reading<'_> {
         let Some(uri) = self.scope.uri(prefix) else {
             return Err(unbound(prefix, at));
         };
-        let name = if *uri == *self.shapes.namespace() {
-            local.to_owned()
-        } else {
-            name::in_namespace(&uri, local)
-        };
+        let name = self.shapes.element(&uri, local);
         let form = match self.open.last() {
             Some(parent) => parent.form_of(&name),
             None => self.shapes.root(&name).map_or(Form::Kept, Form::Documented),
         };
         let mut element = Element::new(name, form);
         for (uri, local, value) in tag.resolve(&self.scope, at)? {
-            element.attribute(self.attribute(&uri, &local), value);
+            element.attribute(self.shapes.attribute(&uri, &local), value);
         }
         self.open.push(element);
         Ok(())
-    }
-
-    /// The name of an attribute's member.
-    fn attribute(&self, uri: &str, local: &str) -> String {
-        if uri.is_empty() {
-            return format!("@{local}");
-        }
-        let mut known = self.shapes.prefixed();
-        match known.find(|namespace| namespace.uri == uri) {
-            Some(namespace) => format!("@{}:{local}", namespace.prefix),
-            None if uri == XML => format!("@xml:{local}"),
-            None => format!("@{}", name::in_namespace(uri, local)),
-        }
     }
 
     /// Closes the innermost element. The parser has compared the names.
