@@ -6,8 +6,10 @@ use std::time::Duration;
 use clap::{Args, Parser, Subcommand};
 
 use crate::baseline;
+use crate::check::Check;
 use crate::conclusion::Exits;
 use crate::config::Config;
+use crate::contract;
 use crate::judge::Judge;
 use crate::merge::Merge;
 use crate::prove::Prove;
@@ -59,6 +61,15 @@ pub(crate) enum Command {
     /// Put the suite before endpoints that deviate on purpose: it must see
     /// every fault and accuse no freedom
     Prove(Prove),
+    /// Read published pages: what they say, what is wrong with them, and a
+    /// contract made of them
+    Contract {
+        /// What to do.
+        #[command(subcommand)]
+        command: contract::Command,
+    },
+    /// Hold payload files against a contract
+    Check(Check),
     /// Write a commented countersign.toml into this folder
     Init,
     /// Write the embedded features, pages and schemas into a folder
@@ -75,11 +86,17 @@ pub(crate) enum Command {
   countersign run spectrum --target http://127.0.0.1:8080
   countersign run spreadshirt --target http://127.0.0.1:8080/api/v1 --settle 30
   countersign run --target staging                     a target named in countersign.toml
-  countersign run spreadshirt --tags '@adjust and not @generated'")]
+  countersign run spreadshirt --tags '@adjust and not @generated'
+  countersign run --pack packs/example --target http://127.0.0.1:8080")]
 pub(crate) struct Run {
     /// A system, or `all`
     #[arg(default_value = "all")]
     pub(crate) system: String,
+
+    /// A pack's folder: a contract with features of its own, in place of the
+    /// built-in systems
+    #[arg(long, value_name = "DIR", conflicts_with = "system")]
+    pub(crate) pack: Option<PathBuf>,
 
     /// What to put through the run: `sandbox`, a loopback URL, or the name
     /// of a target in countersign.toml

@@ -82,6 +82,12 @@ codes! {
     BASELINE_UNREADABLE = "CFG-132", "the baseline can't be read";
     /// A baseline with an entry that can't be used.
     BASELINE_MALFORMED = "CFG-133", "the baseline is not what it should be";
+    /// A contract's folder that can't be read, or is none.
+    PACK = "CFG-134", "the contract or pack can't be used";
+    /// A file to be checked that is not there, or can't be read.
+    PAYLOAD = "CFG-135", "a file can't be checked";
+    /// No message has the name that was given, or several may be meant.
+    NO_MESSAGE = "CFG-136", "the message is not known";
 }
 
 #[cfg(test)]

@@ -29,9 +29,7 @@ pub(crate) fn features(system: &str, folder: Option<&Path>) -> Result<Vec<Featur
     };
     let below = folder.join(system);
     let start = if below.is_dir() { &below } else { folder };
-    let mut paths = Vec::new();
-    collect(start, DEPTH, &mut paths)?;
-    paths.sort();
+    let paths = files(start)?;
     if paths.is_empty() {
         return Err(Failure::usage(
             format!("there is no feature file below {}", folder.display()),
@@ -39,6 +37,33 @@ pub(crate) fn features(system: &str, folder: Option<&Path>) -> Result<Vec<Featur
         )
         .coded(codes::FEATURES));
     }
+    texts(folder, paths)
+}
+
+/// The features of a pack's folder, or of another one, but for those that
+/// codegen has written: a run makes them anew.
+pub(crate) fn of_pack(pack: &Path, other: Option<&Path>) -> Result<Vec<FeatureText>, Failure> {
+    let own = pack.join("features");
+    let folder = other.unwrap_or(&own);
+    if other.is_none() && !folder.is_dir() {
+        return Ok(Vec::new());
+    }
+    let mut paths = files(folder)?;
+    let generated = folder.join("generated");
+    paths.retain(|path| !path.starts_with(&generated));
+    texts(folder, paths)
+}
+
+/// The feature files below a folder, in their order.
+fn files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let mut paths = Vec::new();
+    collect(folder, DEPTH, &mut paths)?;
+    paths.sort();
+    Ok(paths)
+}
+
+/// What the files hold, named by their paths from the folder.
+fn texts(folder: &Path, paths: Vec<PathBuf>) -> Result<Vec<FeatureText>, Failure> {
     paths
         .into_iter()
         .map(|path| {

@@ -2,16 +2,20 @@
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use clap::Args;
 use countersign_check::{Difference, Replay};
 use countersign_journal::{ExitCode, Finding, RunEvent};
+use countersign_pack::Pack;
 use countersign_report::console::printable;
+use countersign_system::System;
 
 use crate::codes;
 use crate::conclusion::{Conclusion, Exits};
 use crate::error::Failure;
 use crate::journal_file::JournalFile;
+use crate::pack;
 use crate::recorder::Recorder;
 use crate::reports::Reports;
 use crate::systems;
@@ -27,6 +31,10 @@ const SENTENCE: usize = 200;
 pub(crate) struct Judge {
     /// A journal.ndjson, or the folder that holds it; `-` reads standard input
     pub(crate) journal: PathBuf,
+
+    /// The pack whose run it was, where it was none of a built-in system
+    #[arg(long, value_name = "DIR")]
+    pub(crate) pack: Option<PathBuf>,
 
     /// Where to write the reports again [default: nowhere]
     #[arg(long, value_name = "DIR")]
@@ -45,7 +53,8 @@ pub(crate) fn judge(arguments: &Judge) -> Result<ExitCode, Failure> {
     let written = arguments.report_dir.as_deref().map(Reports::beside);
     let (reports, live) = written.transpose()?.unzip();
     let mut recorder = Recorder::new(live, conclusion.strict());
-    let judged = judge_again(start, &mut journal, |event| recorder.record(&event))?;
+    let pack = arguments.pack.as_deref().map(pack::read).transpose()?;
+    let judged = judge_again(start, pack, &mut journal, |event| recorder.record(&event))?;
     say(&told(&judged));
     if let Some(flaw) = judged.flaw() {
         conclusion.flaw(flaw);
@@ -80,14 +89,18 @@ impl Judged {
     }
 }
 
-/// Judges the events of a journal again, the first of which has been read.
+/// Judges the events of a journal again, the first of which has been read; by
+/// the built-in systems, and a pack where it was one's run.
 pub(crate) fn judge_again(
     start: RunEvent,
+    pack: Option<Pack>,
     journal: &mut JournalFile,
     mut sink: impl FnMut(RunEvent),
 ) -> Result<Judged, Failure> {
-    let known = systems::systems().into_iter().map(|known| known.system);
-    let mut replay = Replay::new(known);
+    let known = systems::systems().into_iter();
+    let known = known.map(|known| known.system as Arc<dyn System>);
+    let pack = pack.map(|pack| Arc::new(pack) as Arc<dyn System>);
+    let mut replay = Replay::new(known.chain(pack));
     let mut faults = Vec::new();
     let mut is_finished = false;
     let mut event = Some(start);
@@ -98,7 +111,7 @@ pub(crate) fn judge_again(
             .map_err(|unknown| match systems::system(&unknown.name) {
                 Err(failure) => Failure::usage(
                     format!("{}: {}", journal.place(), failure.message),
-                    failure.hint,
+                    format!("{}, or say with --pack whose run it was", failure.hint),
                 )
                 .coded(codes::NO_SYSTEM),
                 Ok(known) => Failure::harness(format!("the system {} is lost", known.name)),
@@ -167,6 +180,6 @@ pub(crate) fn observe(path: &Path) -> Result<Recorder, Failure> {
     let mut journal = JournalFile::open(path)?;
     let start = journal.start()?;
     let mut recorder = Recorder::new(None, false);
-    judge_again(start, &mut journal, |event| recorder.record(&event))?;
+    judge_again(start, None, &mut journal, |event| recorder.record(&event))?;
     Ok(recorder)
 }

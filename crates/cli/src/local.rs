@@ -2,17 +2,16 @@
 
 use std::time::Duration;
 
-use countersign_suite::Target;
+use countersign_suite::{Fixtures, Target};
 use countersign_system::Carrier;
 
 use crate::config::Config;
 use crate::sandbox;
 use crate::secrets::Partner;
-use crate::systems::Known;
 
 /// A target on this machine, where nothing is produced or billed.
 pub(crate) fn target(
-    known: &Known,
+    fixtures: Fixtures,
     config: &Config,
     base_url: String,
     partners: &[Partner],
@@ -34,6 +33,6 @@ pub(crate) fn target(
         override_timeout: seconds(&config.timeouts.override_seconds),
         rate: None,
         resolve: None,
-        fixtures: (known.fixtures)(&config.fixtures),
+        fixtures,
     }
 }

@@ -6,9 +6,11 @@
 
 mod args;
 mod baseline;
+mod check;
 mod codes;
 mod conclusion;
 mod config;
+mod contract;
 mod embedded;
 mod error;
 mod faults;
@@ -19,6 +21,7 @@ mod journal_file;
 mod judge;
 mod local;
 mod merge;
+mod pack;
 mod progress;
 mod prove;
 mod rate;
@@ -29,6 +32,7 @@ mod sandbox;
 mod secrets;
 mod shard;
 mod stop;
+mod subject;
 mod systems;
 mod target;
 mod text;
@@ -70,6 +74,8 @@ fn dispatch(arguments: Arguments) -> Result<ExitCode, Failure> {
         } => baseline::update(&arguments),
         Command::Sandbox(arguments) => block_on(sandbox::sandbox(&arguments)),
         Command::Prove(arguments) => prove::prove(&arguments),
+        Command::Contract { command } => contract::contract(&command),
+        Command::Check(arguments) => check::check(&arguments),
         Command::Init => init::init(),
         Command::Unpack { folder } => {
             let count = embedded::unpack(&folder)?;

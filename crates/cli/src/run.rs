@@ -13,7 +13,6 @@ use crate::codes;
 use crate::conclusion::Conclusion;
 use crate::config::Loaded;
 use crate::error::Failure;
-use crate::features::features;
 use crate::local;
 use crate::recorder::Recorder;
 use crate::reports::Reports;
@@ -21,7 +20,7 @@ use crate::sandbox;
 use crate::secrets::{self, Partner};
 use crate::shard::{self, Placed};
 use crate::stop::Stop;
-use crate::systems::{self, Known};
+use crate::subject::{self, Subject};
 use crate::target::{self, Choice};
 use crate::timings::Timings;
 
@@ -32,18 +31,18 @@ pub(crate) async fn run(arguments: &args::Run) -> Result<ExitCode, Failure> {
     let mut conclusion = Conclusion::of(&arguments.exits)?;
     let states = arguments.provider_states.as_deref();
     let choice = target::choose(&arguments.target, states, &loaded)?;
-    let chosen = choose_systems(&arguments.system, &choice, &loaded)?;
+    let chosen = subject::chosen(arguments, &choice, &loaded)?;
     let run_id = arguments.run_id.unwrap_or_else(new_run_id);
     let seed = arguments.seed.unwrap_or(run_id);
     let mut sandboxes = Vec::new();
     let mut suites = Vec::new();
     let mut unselected = Vec::new();
-    for known in &chosen {
-        let (target, sandbox) = prepare(known, &choice, &loaded, arguments).await?;
+    for subject in &chosen {
+        let (target, sandbox) = prepare(subject, &choice, &loaded, arguments).await?;
         sandboxes.extend(sandbox);
         let options = Options {
-            system: known.system.clone(),
-            features: features(known.name, arguments.features.as_deref())?,
+            system: subject.system.clone(),
+            features: subject.features.clone(),
             tags: arguments.tags.clone(),
             target,
             jobs: usize::from(arguments.jobs.unwrap_or(*loaded.config.run.jobs.get_ref())),
@@ -74,7 +73,7 @@ pub(crate) async fn run(arguments: &args::Run) -> Result<ExitCode, Failure> {
         run_id: run_id.to_string(),
         seed: seed.to_string(),
         shard,
-        systems: chosen.iter().map(|known| known.name.to_owned()).collect(),
+        systems: chosen.iter().map(|subject| subject.name.clone()).collect(),
         target: match &choice {
             Choice::Sandbox => "sandbox".to_owned(),
             Choice::Endpoint(endpoint) => endpoint.base_url.clone(),
@@ -107,61 +106,30 @@ fn timings(arguments: &args::Run) -> Result<Timings, Failure> {
     read.unwrap_or_else(|| Ok(Timings::recorded()))
 }
 
-/// The systems that a run is about, in the order of the list.
-fn choose_systems(name: &str, choice: &Choice<'_>, loaded: &Loaded) -> Result<Vec<Known>, Failure> {
-    let configured = match choice {
-        Choice::Endpoint(endpoint) => endpoint.named.and_then(|named| named.system.as_ref()),
-        Choice::Sandbox => None,
-    };
-    let asked = match name {
-        "all" => None,
-        name => Some(systems::system(name)?),
-    };
-    match (asked, configured, choice) {
-        (Some(asked), Some(configured), _) if configured.get_ref() != asked.name => Err(loaded
-            .fault(
-                configured.span(),
-                &format!(
-                    "this target speaks {}, not {}",
-                    configured.get_ref(),
-                    asked.name
-                ),
-            )
-            .coded(codes::OTHER_SYSTEM)),
-        (Some(asked), _, _) => Ok(vec![asked]),
-        (None, Some(configured), _) => systems::system(configured.get_ref())
-            .map(|known| vec![known])
-            .map_err(|failure| loaded.fault(configured.span(), &failure.message).coded(codes::NO_SYSTEM)),
-        (None, None, Choice::Sandbox) => Ok(systems::systems()),
-        (None, None, Choice::Endpoint(_)) => Err(Failure::usage(
-            "the system that the target speaks is not named",
-            "name it, such as `countersign run spectrum --target …`, or say `system = \"spectrum\"` in the target's entry",
-        )
-        .coded(codes::SYSTEM_NOT_NAMED)),
-    }
-}
-
 /// The target, and the sandbox where the target is one.
 async fn prepare(
-    known: &Known,
+    subject: &Subject,
     choice: &Choice<'_>,
     loaded: &Loaded,
     arguments: &args::Run,
 ) -> Result<(Target, Option<Sandbox>), Failure> {
-    let declared = known.system.secrets();
+    let declared = subject.system.secrets();
     let target = |base_url: String, partners: &[Partner]| Target {
         settle: arguments.settle(&loaded.config),
         rate: arguments.rate(&loaded.config),
-        ..local::target(known, &loaded.config, base_url, partners)
+        ..local::target(subject.fixtures.clone(), &loaded.config, base_url, partners)
     };
     match choice {
         Choice::Sandbox => {
+            let Some(modelled) = subject.modelled.clone() else {
+                return Err(Failure::harness("nothing stands in for the system"));
+            };
             let partners = secrets::fresh(declared);
             let options = SandboxOptions {
                 partners: sandbox::values(&partners),
                 ..SandboxOptions::default()
             };
-            let sandbox = Sandbox::start(known.system.clone(), options)
+            let sandbox = Sandbox::start(modelled, options)
                 .await
                 .map_err(sandbox::fault)?;
             let target = Target {

@@ -27,8 +27,8 @@ pub(crate) fn of_target(
         None => (&nothing, &nothing),
     };
     for key in a.keys().chain(b.keys()) {
-        if !secrets.iter().any(|secret| secret.key == key.get_ref()) {
-            let known: Vec<_> = secrets.iter().map(|secret| secret.key).collect();
+        if !secrets.iter().any(|secret| secret.key == *key.get_ref()) {
+            let known: Vec<_> = secrets.iter().map(|secret| &*secret.key).collect();
             let message = format!(
                 "unknown secret `{}`, the system's are: {}",
                 key.get_ref(),
@@ -101,7 +101,7 @@ fn partner(
     for secret in secrets {
         let variable = names
             .iter()
-            .find(|(key, _)| key.get_ref() == secret.key)
+            .find(|(key, _)| *key.get_ref() == secret.key)
             .map_or_else(
                 || format!("{}{suffix}", secret.variable),
                 |(_, variable)| variable.clone(),

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use countersign_spectrum::Spectrum;
 use countersign_spreadshirt::Spreadshirt;
-use countersign_system::System;
+use countersign_system::Modelled;
 
 use crate::error::Failure;
 use crate::fixtures::Fixtures;
@@ -15,7 +15,7 @@ pub(crate) struct Known {
     /// Its name, which is also that of its folder of features.
     pub(crate) name: &'static str,
     /// The system.
-    pub(crate) system: Arc<dyn System>,
+    pub(crate) system: Arc<dyn Modelled>,
     /// What must exist at a target beforehand, as configured.
     pub(crate) fixtures: fn(&Fixtures) -> countersign_suite::Fixtures,
 }

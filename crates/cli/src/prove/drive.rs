@@ -28,9 +28,11 @@ pub(super) async fn drive(case: Case) -> Result<Outcome, Failure> {
             (base, None)
         }
     };
+    let config = Config::default();
+    let fixtures = (known.fixtures)(&config.fixtures);
     let target = Target {
         provider_states: states,
-        ..local::target(known, &Config::default(), base_url, &partners)
+        ..local::target(fixtures, &config, base_url, &partners)
     };
     let credit = run(&case, &target).await;
     if let Endpoint::Sandbox(sandbox) = endpoint {

@@ -98,11 +98,13 @@ fn stages(arguments: &Prove) -> Result<Vec<Arc<Stage>>, Failure> {
 
 /// A system with its suite bound once, and all that is to be tried.
 fn stage(known: &Known, arguments: &Prove) -> Result<Stage, Failure> {
+    let config = Config::default();
+    let fixtures = (known.fixtures)(&config.fixtures);
     let options = Options {
         system: known.system.clone(),
         features: features(known.name, None)?,
         tags: None,
-        target: local::target(known, &Config::default(), String::new(), &[]),
+        target: local::target(fixtures, &config, String::new(), &[]),
         jobs: JOBS,
         run_id: RUN,
         seed: RUN,

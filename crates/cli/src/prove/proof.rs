@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use countersign_journal::{ExitCode, Finding, Tally, Verdict};
+use countersign_system::System;
 use serde::Serialize;
 
 use super::Prove;
@@ -164,7 +165,8 @@ pub(super) fn proof(
         let records = taken.flat_map(std::mem::take).collect();
         if arguments.has(Part::Mutants) {
             let times = mutants::times(arguments.full);
-            builder.mutants(mutants::mutants(&stage.known.system, records, times)?);
+            let system: Arc<dyn System> = stage.known.system.clone();
+            builder.mutants(mutants::mutants(&system, records, times)?);
         }
         for outcome in outcomes {
             builder.add(outcome);

@@ -1,20 +1,27 @@
 //! The program as it is run: arguments and files in, text and exit code out.
 
+mod assigned;
 mod baseline;
 mod canaries;
+mod check;
+mod compared;
+mod contract;
 mod examples;
 mod faulty;
 mod files;
 mod guard;
+mod harborline;
 mod hostile;
 mod judge;
 mod misbehaving;
+mod pack;
 mod preflight;
 mod prove;
 mod run;
 mod sandbox;
 mod shards;
 mod spreadshirt;
+mod tutorial;
 mod usage;
 
 use std::path::Path;
