@@ -6,7 +6,6 @@ use std::io;
 use countersign_journal::RunEvent;
 
 use crate::Sink;
-use crate::sink::ordinal;
 
 /// Passes events on in the order of their scenarios' ordinals, so that two
 /// runs of the same scenarios print alike. Scenarios ahead of the oldest
@@ -67,7 +66,7 @@ impl<S: Sink> InOrder<S> {
 
 impl<S: Sink> Sink for InOrder<S> {
     fn record(&mut self, event: &RunEvent) -> io::Result<()> {
-        match ordinal(event) {
+        match event.ordinal() {
             None => {
                 if matches!(event, RunEvent::RunFinished { .. }) {
                     self.drain()?;

@@ -29,18 +29,3 @@ impl<S: Sink> Sink for Option<S> {
         }
     }
 }
-
-/// The ordinal of the scenario that an event belongs to.
-pub(crate) fn ordinal(event: &RunEvent) -> Option<u32> {
-    match event {
-        RunEvent::RunStarted { .. } | RunEvent::Noticed { .. } | RunEvent::RunFinished { .. } => {
-            None
-        }
-        RunEvent::ScenarioStarted { ordinal, .. }
-        | RunEvent::Exchanged { ordinal, .. }
-        | RunEvent::Claimed { ordinal, .. }
-        | RunEvent::Stopped { ordinal, .. }
-        | RunEvent::Found { ordinal, .. }
-        | RunEvent::ScenarioFinished { ordinal, .. } => Some(*ordinal),
-    }
-}

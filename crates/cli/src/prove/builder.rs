@@ -185,11 +185,7 @@ impl<'a> Builder<'a> {
     fn varied(&mut self, seed: u64, outcome: Outcome) {
         let variations = &mut self.system.variations;
         variations.seeds += 1;
-        for verdict in Verdict::ALL {
-            for _ in 0..outcome.verdicts.count(verdict) {
-                variations.verdicts.add(verdict);
-            }
-        }
+        variations.verdicts.add_all(&outcome.verdicts);
         variations.inconclusive += outcome.in_doubt;
         let doubts = outcome.inconclusive.into_iter().map(|finding| Doubt {
             seed,

@@ -49,7 +49,7 @@ fn the_order_of_scenarios_does_not_show() {
             [] => continue,
         };
         let mut sorted: Vec<RunEvent> = last.to_vec();
-        sorted.sort_by_key(ordinal);
+        sorted.sort_by_key(RunEvent::ordinal);
         sorted.insert(0, first.clone());
         sorted.extend(
             events
@@ -64,17 +64,5 @@ fn the_order_of_scenarios_does_not_show() {
         }
         assert_eq!(junit(&report), junit(&report_sorted), "{name}");
         assert_eq!(results(&report), results(&report_sorted), "{name}");
-    }
-}
-
-fn ordinal(event: &RunEvent) -> u32 {
-    match event {
-        RunEvent::RunStarted { .. } | RunEvent::Noticed { .. } | RunEvent::RunFinished { .. } => 0,
-        RunEvent::ScenarioStarted { ordinal, .. }
-        | RunEvent::Exchanged { ordinal, .. }
-        | RunEvent::Claimed { ordinal, .. }
-        | RunEvent::Stopped { ordinal, .. }
-        | RunEvent::Found { ordinal, .. }
-        | RunEvent::ScenarioFinished { ordinal, .. } => *ordinal,
     }
 }
