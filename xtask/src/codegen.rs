@@ -140,12 +140,8 @@ fn told(folder: &Path, problems: &[countersign_contract::Problem]) -> String {
     problems
         .iter()
         .map(|problem| {
-            // What a declared page says is told at its place in the published one.
-            if folder.join(&problem.source.file).exists() {
-                format!("{}/{problem}", folder.display())
-            } else {
-                problem.to_string()
-            }
+            let own = folder.join(&problem.source.file).exists();
+            problem.told_in(folder.display(), own)
         })
         .collect::<Vec<_>>()
         .join("\n")

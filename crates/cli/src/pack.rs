@@ -72,7 +72,10 @@ pub(crate) fn name(pack: &Pack) -> String {
 fn faulty(folder: &Path, problems: &[Problem]) -> Failure {
     let problems: Vec<String> = problems
         .iter()
-        .map(|problem| format!("{}/{problem}", folder.display()))
+        .map(|problem| {
+            let own = folder.join(&problem.source.file).exists();
+            problem.told_in(folder.display(), own)
+        })
         .collect();
     Failure::usage(problems.join("\n"), "").coded(codes::PACK)
 }

@@ -76,7 +76,7 @@ pub struct Field {
 
 impl Field {
     /// A field that a page declares, with nothing but its kind.
-    pub(crate) fn documented(
+    pub fn documented(
         path: FieldPath,
         kind: Kind,
         requirement: Requirement,
@@ -119,6 +119,22 @@ pub enum Kind {
     Object,
     /// A list.
     List,
+}
+
+impl Kind {
+    /// The kind as contracts write it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Number => "number",
+            Self::Integer => "integer",
+            Self::IntegerText => "integer-text",
+            Self::Boolean => "boolean",
+            Self::DateTime => "date-time",
+            Self::Object => "object",
+            Self::List => "list",
+        }
+    }
 }
 
 /// Whether a field must be there.

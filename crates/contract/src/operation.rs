@@ -49,6 +49,21 @@ pub enum Effect {
     Dismiss,
 }
 
+impl Effect {
+    /// The effect as contracts write it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Create => "create",
+            Self::Change => "change",
+            Self::Show => "show",
+            Self::Find => "find",
+            Self::Part => "part",
+            Self::News => "news",
+            Self::Dismiss => "dismiss",
+        }
+    }
+}
+
 /// HTTP methods that pages use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "UPPERCASE")]

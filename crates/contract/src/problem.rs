@@ -32,6 +32,19 @@ pub struct Problem {
     pub help: String,
 }
 
+impl Problem {
+    /// The problem as a command tells it that was given the contract's folder.
+    /// What a declared page says is told at its place in the published page, which
+    /// is none of the folder's `own` files.
+    pub fn told_in(&self, folder: impl fmt::Display, own: bool) -> String {
+        if own {
+            format!("{folder}/{self}")
+        } else {
+            self.to_string()
+        }
+    }
+}
+
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(

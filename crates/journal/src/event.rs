@@ -91,6 +91,9 @@ pub enum RunEvent {
         verdict: Verdict,
         /// Why, a sentence.
         because: String,
+        /// Whether a step panicked, so that the harness is at fault.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        panicked: bool,
     },
     /// A check has judged.
     Found {

@@ -180,6 +180,7 @@ async fn scenario(run: Rc<RunContext>, ordinal: u32, id: ScenarioId, bound: Arc<
             clause: clause.clone(),
             verdict: stop.verdict,
             because: because.clone(),
+            panicked: panic.is_some(),
         });
         let scenario = world.scene.scenario.clone();
         let finding = Finding::told(clause, scenario, stop.verdict, because);

@@ -154,6 +154,7 @@ fn stopped(verdict: Verdict) -> Vec<RunEvent> {
         clause,
         verdict,
         because,
+        panicked: false,
     };
     events.extend([stop, RunEvent::Found { ordinal, finding }, end]);
     events

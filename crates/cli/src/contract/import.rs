@@ -155,16 +155,9 @@ fn tell(folder: &Path, imported: &Imported) -> Result<ExitCode, Failure> {
         .problems
         .iter()
         .map(|problem| {
-            // What a page declares is told at its place in the published page.
-            let own = imported
-                .files
-                .iter()
-                .any(|(path, _)| *path == problem.source.file);
-            if own {
-                format!("{}/{problem}", folder.display())
-            } else {
-                problem.to_string()
-            }
+            let mut files = imported.files.iter();
+            let own = files.any(|(path, _)| *path == problem.source.file);
+            problem.told_in(folder.display(), own)
         })
         .collect();
     Err(Failure::usage(

@@ -66,11 +66,16 @@ impl Credit {
                     .insert((claim.clause.0.clone(), claim.check.clone()));
             }
             RunEvent::Stopped {
-                ordinal, because, ..
+                ordinal,
+                because,
+                panicked,
+                ..
             } => {
                 self.asked.remove(ordinal);
-                if self.panicked.is_none() && is_panic(because) {
-                    self.panicked = Some(because.clone());
+                // A case that ends early never comes to the run's summary, which
+                // tells of it otherwise.
+                if *panicked {
+                    self.panicked.get_or_insert_with(|| because.clone());
                 }
             }
             RunEvent::Found { ordinal, finding } => return self.found(*ordinal, finding),
@@ -132,10 +137,4 @@ impl Credit {
             }
         }
     }
-}
-
-/// Whether a scenario stopped for a panic. A case that ends early never comes
-/// to the run's summary, which tells of it otherwise.
-fn is_panic(because: &str) -> bool {
-    because.starts_with("the step `") && because.contains("` panicked: ")
 }

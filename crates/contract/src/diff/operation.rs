@@ -6,7 +6,7 @@ use super::rating::{Rule, Sides};
 use super::renames::{Renames, anonymous};
 use super::rules;
 use super::{body, parameter};
-use crate::{Effect, Operation};
+use crate::Operation;
 
 /// Compares all operations.
 pub(super) fn compare(comparison: &mut Comparison<'_>, renames: &Renames<'_>) {
@@ -60,8 +60,8 @@ fn pair(comparison: &mut Comparison<'_>, renames: &Renames<'_>, old: &Operation,
     tell(
         &rules::EFFECT_CHANGED,
         true,
-        effect(old.effect),
-        effect(new.effect),
+        old.effect.as_str(),
+        new.effect.as_str(),
     );
     let parameters = Pairs::of(&old.parameters, &new.parameters, |one| one.name.as_str());
     for (rules, alone, is_new) in [
@@ -128,16 +128,4 @@ pub(super) fn at(operation: &Operation) -> String {
 
 fn call(operation: &Operation) -> String {
     format!("{} {}", operation.method.as_str(), operation.path)
-}
-
-fn effect(effect: Effect) -> &'static str {
-    match effect {
-        Effect::Create => "create",
-        Effect::Change => "change",
-        Effect::Show => "show",
-        Effect::Find => "find",
-        Effect::Part => "part",
-        Effect::News => "news",
-        Effect::Dismiss => "dismiss",
-    }
 }

@@ -1,6 +1,6 @@
 //! A [`Draft`]: a message of the contract in the making.
 
-use countersign_contract::{Basis, Field, FieldPath, Kind, Requirement, Source};
+use countersign_contract::{Field, FieldPath, Kind, Requirement, Source};
 
 use super::examples::Examples;
 use super::form::{Form, Forms};
@@ -263,18 +263,8 @@ fn last(path: &str) -> &str {
 
 fn field(path: FieldPath, kinds: Vec<Kind>, requirement: Requirement, source: Source) -> Field {
     Field {
-        path,
         kinds,
-        requirement,
-        min: None,
-        max: None,
-        enumeration: None,
-        part: None,
-        open: false,
-        default: None,
-        unjudged: Vec::new(),
-        basis: Basis::Documented,
-        source,
+        ..Field::documented(path, Kind::Text, requirement, source)
     }
 }
 

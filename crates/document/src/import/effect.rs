@@ -92,16 +92,3 @@ pub(super) fn verb(effect: Effect) -> &'static str {
         Effect::Dismiss => "dismisses news",
     }
 }
-
-/// The effect as contracts write it.
-pub(super) fn word(effect: Effect) -> &'static str {
-    match effect {
-        Effect::Create => "create",
-        Effect::Change => "change",
-        Effect::Show => "show",
-        Effect::Find => "find",
-        Effect::Part => "part",
-        Effect::News => "news",
-        Effect::Dismiss => "dismiss",
-    }
-}

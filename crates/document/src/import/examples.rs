@@ -225,19 +225,12 @@ impl Shown {
                 } else {
                     Requirement::Optional
                 };
+                let field = FieldPath::new(path.as_str());
                 self.list.push(Field {
-                    path: FieldPath::new(path.as_str()),
                     kinds,
-                    requirement,
-                    min: None,
-                    max: None,
-                    enumeration: None,
-                    part: None,
                     open,
-                    default: None,
-                    unjudged: Vec::new(),
                     basis: Basis::Exemplified,
-                    source: source.clone(),
+                    ..Field::documented(field, Kind::Text, requirement, source.clone())
                 });
             }
         }

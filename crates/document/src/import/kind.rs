@@ -131,14 +131,5 @@ pub(super) fn bounds(written: &FieldType, kinds: &[Kind]) -> Bounds {
 
 /// Kinds as contracts write them.
 pub(super) fn words(kinds: &[Kind]) -> impl Iterator<Item = &'static str> {
-    kinds.iter().map(|kind| match kind {
-        Kind::Text => "text",
-        Kind::Number => "number",
-        Kind::Integer => "integer",
-        Kind::IntegerText => "integer-text",
-        Kind::Boolean => "boolean",
-        Kind::DateTime => "date-time",
-        Kind::Object => "object",
-        Kind::List => "list",
-    })
+    kinds.iter().map(|kind| kind.as_str())
 }

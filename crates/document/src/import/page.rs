@@ -8,7 +8,6 @@ use countersign_contract::{
 };
 
 use super::draft::{Draft, title};
-use super::effect;
 use super::kind;
 use super::name::{Names, stem};
 use super::table::{Table, list, quoted};
@@ -142,7 +141,7 @@ fn operation(call: &Operation) -> String {
     Table::default()
         .text("id", &call.id)
         .text("title", &call.title)
-        .text("effect", effect::word(call.effect))
+        .text("effect", call.effect.as_str())
         .text("method", call.method.as_str())
         .text("path", &call.path)
         .each("parameters", parameters)

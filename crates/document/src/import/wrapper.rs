@@ -1,6 +1,6 @@
 //! Messages that wrap lists: in JSON a named list stands in an object.
 
-use countersign_contract::{Basis, Field, FieldPath, Kind, Requirement};
+use countersign_contract::{Field, FieldPath, Kind, Requirement};
 
 use super::draft::Draft;
 use super::gap::Kind as Gap;
@@ -16,19 +16,9 @@ impl Calls<'_, '_> {
         let draft = &self.drafts[of];
         let name = names.give(&format!("{}-list", draft.name), "list");
         let part = self.written.put(of, 2, 2);
-        let field = |path: String, kind: Kind| Field {
-            path: FieldPath::new(path),
-            kinds: vec![kind],
-            requirement: Requirement::Required,
-            min: None,
-            max: None,
-            enumeration: None,
-            part: None,
-            open: false,
-            default: None,
-            unjudged: Vec::new(),
-            basis: Basis::Documented,
-            source: draft.source.clone(),
+        let field = |path: String, kind: Kind| {
+            let source = draft.source.clone();
+            Field::documented(FieldPath::new(path), kind, Requirement::Required, source)
         };
         let list = field(wrapper.to_owned(), Kind::List);
         let mut element = field(format!("{wrapper}[n]"), Kind::Object);

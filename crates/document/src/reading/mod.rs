@@ -69,8 +69,8 @@ pub struct Operation {
     pub method: Method,
     /// Path below the base URL, without a query, parameters as `{name}`.
     pub path: String,
-    /// What stands before the path (`https://{SpectrumEnvironment}`,
-    /// `http://api.spreadshirt.net/api`), where the page shows it.
+    /// What stands before the path (`https://{environment}`,
+    /// `https://api.example.com/v1`), where the page shows it.
     pub base: Option<String>,
     /// Header lines that the page shows: name, value, place.
     pub headers: Vec<(String, String, Source)>,

@@ -1,6 +1,6 @@
 //! Messages written as tables: a line a field.
 
-use countersign_contract::{Basis, Condition, Field, FieldPath, Message, Requirement};
+use countersign_contract::{Basis, Condition, Field, FieldPath, Kind, Message, Requirement};
 
 use super::source;
 
@@ -27,22 +27,13 @@ fn field(line: &str, number: u32) -> Field {
     let mut words = line.split_whitespace();
     let mut word = || words.next().unwrap_or_default();
     let (path, kinds, requirement) = (word(), word(), word());
+    let (path, requirement) = (FieldPath::new(path), requirement_of(requirement));
     let mut field = Field {
-        path: FieldPath::new(path),
         kinds: kinds
             .split(',')
             .map(|kind| serde_json::from_value(kind.into()).expect("a kind"))
             .collect(),
-        requirement: requirement_of(requirement),
-        min: None,
-        max: None,
-        enumeration: None,
-        part: None,
-        open: false,
-        default: None,
-        unjudged: Vec::new(),
-        basis: Basis::Documented,
-        source: source(number),
+        ..Field::documented(path, Kind::Text, requirement, source(number))
     };
     for word in words {
         match word.split_once('=').unwrap_or((word, "")) {

@@ -170,20 +170,6 @@ pub(super) fn stands_for_a_value(text: &str) -> bool {
         .any(is_word)
 }
 
-/// The kind of a field as contracts call it.
-fn contract_kind(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Text => "text",
-        Kind::Number => "number",
-        Kind::Integer => "integer",
-        Kind::IntegerText => "integer-text",
-        Kind::Boolean => "boolean",
-        Kind::DateTime => "date-time",
-        Kind::Object => "object",
-        Kind::List => "list",
-    }
-}
-
 fn one(
     subject: &Subject,
     instance: &Instance,
@@ -200,7 +186,7 @@ fn one(
         seen.name(),
         field.source.line
     );
-    let documented = field.kind.kind.map_or("text", contract_kind);
+    let documented = field.kind.kind.map_or("text", Kind::as_str);
     // Text that holds a whole number is a kind of its own.
     let documented = if documented == "text" && seen.kinds() == "integer" {
         "integer-text"
