@@ -19,6 +19,26 @@ impl fmt::Display for ScenarioId {
     }
 }
 
+/// A step of a scenario, as its feature file has it, placeholders filled in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Step {
+    /// `Given`, `When`, `Then`, `And`, `But` or `*`.
+    pub keyword: String,
+    /// The text behind the keyword, without the clause.
+    pub text: String,
+    /// Its line in the feature file, from 1.
+    pub line: u32,
+    /// The clause that it judges.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub clause: Option<ClauseId>,
+    /// The text block below it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub block: Option<String>,
+    /// The rows of the table below it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub table: Vec<Vec<String>>,
+}
+
 /// Something that happened in a run. A journal is one of these a line.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "event", rename_all = "kebab-case")]
@@ -65,11 +85,18 @@ pub enum RunEvent {
         location: String,
         /// Tags without the `@`.
         tags: Vec<String>,
+        /// Its steps; none in journals of old.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        steps: Vec<Step>,
     },
     /// A request was answered, or not.
     Exchanged {
         /// The scenario's ordinal.
         ordinal: u32,
+        /// The step that sent it, by its place, from 1; none in journals of
+        /// old.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        step: Option<u32>,
         /// The exchange.
         exchange: Exchange,
     },
@@ -77,6 +104,10 @@ pub enum RunEvent {
     Claimed {
         /// The scenario's ordinal.
         ordinal: u32,
+        /// The step that made it, by its place, from 1; none where it is a
+        /// standing check's.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        step: Option<u32>,
         /// The claim.
         claim: Claim,
     },

@@ -15,7 +15,7 @@ mod patience;
 mod redact;
 
 pub use claim::{Claim, ClauseId};
-pub use event::{Notice, RunEvent, ScenarioId, Shard, Tally};
+pub use event::{Notice, RunEvent, ScenarioId, Shard, Step, Tally};
 pub use exchange::{Actor, Bytes, Exchange, ExchangeId, Outcome, Request, Response};
 pub use exit::ExitCode;
 pub use finding::{Finding, Verdict};

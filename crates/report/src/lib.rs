@@ -5,8 +5,8 @@
 //! live print ([`Journal`], [`console::Plain`]); wrappers decide ([`Tee`],
 //! [`InOrder`], [`Strict`],
 //! [`Collect`]). What is complete only at the end is a pure
-//! function of the collected [`RunReport`]: [`junit()`], [`results()`],
-//! [`console::summary`]. A [`baseline`] says which findings are known. This crate knows no runner, target or system.
+//! function of the collected [`RunReport`] ([`console::summary`]), or of the
+//! whole [`Record`] and the [`Reference`] beside it: every [`Format`]. A [`baseline`] says which findings are known. This crate knows no runner, target or system.
 
 #![forbid(unsafe_code)]
 
@@ -15,10 +15,11 @@ mod collect;
 pub mod console;
 mod digest;
 mod file;
+mod format;
 mod in_order;
 mod journal;
-mod junit;
-mod results;
+mod record;
+mod reference;
 mod run_report;
 mod sink;
 mod strict;
@@ -27,10 +28,15 @@ mod tee;
 pub use collect::Collect;
 pub use digest::digest;
 pub use file::{WriteError, write_atomically};
+pub use format::junit::junit;
+pub use format::results::results;
+pub use format::{Format, Rendered, format, formats};
 pub use in_order::InOrder;
 pub use journal::Journal;
-pub use junit::junit;
-pub use results::results;
+pub use record::{Claimed, Record, ScenarioRecord, Sent};
+pub use reference::{
+    ClauseReference, FaultReference, MachineReference, Proof, Reference, TransitionReference,
+};
 pub use run_report::{ClauseReport, RunReport, ScenarioReport};
 pub use sink::Sink;
 pub use strict::Strict;

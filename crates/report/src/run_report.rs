@@ -138,7 +138,7 @@ impl RunReport {
                 system,
                 topic,
                 location,
-                tags: _,
+                ..
             } => {
                 let report = ScenarioReport {
                     scenario: scenario.clone(),

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use countersign_journal::ClauseId;
 use cucumber::World as _;
 use cucumber::step::{Collection, Context};
 use futures::future::LocalBoxFuture;
@@ -15,6 +16,27 @@ use crate::world::World;
 pub(crate) struct Bound {
     pub(crate) script: Script,
     pub(crate) steps: Vec<BoundStep>,
+}
+
+impl Bound {
+    /// The steps as they are told in journals.
+    pub(crate) fn told(&self) -> Vec<countersign_journal::Step> {
+        let steps = self.script.steps.iter().zip(&self.steps);
+        steps
+            .map(|(written, bound)| countersign_journal::Step {
+                keyword: written.keyword.trim().to_owned(),
+                text: bound.text.clone(),
+                line: u32::try_from(written.position.line).unwrap_or(u32::MAX),
+                clause: bound.clause.as_deref().map(ClauseId::from),
+                block: written.docstring.clone(),
+                table: written
+                    .table
+                    .as_ref()
+                    .map(|table| table.rows.clone())
+                    .unwrap_or_default(),
+            })
+            .collect()
+    }
 }
 
 /// A step with its definition, and the clause that it judges.

@@ -91,7 +91,11 @@ impl World {
             &self.scene.exchanges.borrow(),
             &claim,
         );
-        self.scene.run.emit(RunEvent::Claimed { ordinal, claim });
+        self.scene.run.emit(RunEvent::Claimed {
+            ordinal,
+            step: self.scene.step.get(),
+            claim,
+        });
         for finding in findings {
             self.scene.run.emit(RunEvent::Found {
                 ordinal,

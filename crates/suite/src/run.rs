@@ -133,6 +133,7 @@ async fn scenario(run: Rc<RunContext>, ordinal: u32, id: ScenarioId, bound: Arc<
         topic: bound.script.topic.clone(),
         location: format!("features/{}:{}", bound.script.file, bound.script.line),
         tags: bound.script.tags.clone(),
+        steps: bound.told(),
     });
     let mut world = World::new(Scene::new(run.clone(), ordinal, id));
     let mut panic = None;
@@ -147,6 +148,7 @@ async fn scenario(run: Rc<RunContext>, ordinal: u32, id: ScenarioId, bound: Arc<
             break;
         }
         world.step.clone_from(&step.text);
+        world.scene.step.set(u32::try_from(place + 1).ok());
         world.clause = step.clause.as_deref().map(ClauseId::from);
         world.next_clause = ClauseId(next_clause(&bound, place, &system));
         let claims = world.claims;
@@ -169,6 +171,7 @@ async fn scenario(run: Rc<RunContext>, ordinal: u32, id: ScenarioId, bound: Arc<
             world.inconclusive(format!("`{}` has claimed nothing", step.text));
         }
     }
+    world.scene.step.set(None);
     standing(&mut world, &system);
     let seen = world.findings.iter().map(|finding| finding.verdict);
     let verdict = Verdict::of_scenario(seen, world.stop.as_ref().map(|stop| stop.verdict));

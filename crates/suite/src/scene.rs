@@ -61,6 +61,8 @@ pub(crate) struct Scene {
     pub(crate) scenario: ScenarioId,
     pub(crate) exchanges: RefCell<Exchanges>,
     sequence: Cell<u32>,
+    /// The place of the step that runs, from 1; `None` once all have run.
+    pub(crate) step: Cell<Option<u32>>,
     /// How many requests it had made when it first asked for a provider state.
     provided: Cell<Option<u32>>,
     /// Why what it was answered shows nothing of the target, where the
@@ -80,6 +82,7 @@ impl Scene {
             scenario,
             exchanges: RefCell::default(),
             sequence: Cell::new(0),
+            step: Cell::new(None),
             provided: Cell::new(None),
             doubt: RefCell::default(),
             doubted: RefCell::default(),
@@ -212,6 +215,7 @@ impl Scene {
         self.exchanges.borrow_mut().add(exchange.clone());
         run.emit(RunEvent::Exchanged {
             ordinal: self.ordinal,
+            step: self.step.get(),
             exchange: exchange.clone(),
         });
         exchange

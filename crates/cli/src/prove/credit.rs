@@ -60,7 +60,7 @@ impl Credit {
     pub(super) fn add(&mut self, event: &RunEvent) -> bool {
         self.keep(event);
         match event {
-            RunEvent::Claimed { ordinal, claim } if !claim.presupposed => {
+            RunEvent::Claimed { ordinal, claim, .. } if !claim.presupposed => {
                 self.asked.insert(*ordinal, claim.check.clone());
                 self.claimed
                     .insert((claim.clause.0.clone(), claim.check.clone()));

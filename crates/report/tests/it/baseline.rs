@@ -32,6 +32,7 @@ pub(crate) fn run(scenarios: &[Scenario<'_>]) -> (Observed, RunReport) {
             topic: "Topic".to_owned(),
             location: "features/a.feature:1".to_owned(),
             tags: Vec::new(),
+            steps: Vec::new(),
         });
         for finding in findings {
             let finding = finding.clone();

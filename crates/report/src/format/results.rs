@@ -3,7 +3,16 @@
 use countersign_journal::{Finding, Verdict};
 use serde_json::{Map, Value, json};
 
+use super::Format;
 use crate::RunReport;
+
+/// For other programs.
+pub(super) const FORMAT: Format = Format {
+    name: "results",
+    file: "results.json",
+    about: "verdicts and findings as JSON, for other programs",
+    render: |record, _| results(&record.report).into(),
+};
 
 /// The run as one JSON object: `verdicts` counts scenarios, `findings` lists
 /// all but the passed. The members after these two are told for convenience:

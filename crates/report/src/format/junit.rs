@@ -8,7 +8,16 @@ use countersign_journal::{Finding, Verdict};
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
+use super::Format;
 use crate::{RunReport, ScenarioReport};
+
+/// For the test views of CI servers.
+pub(super) const FORMAT: Format = Format {
+    name: "junit",
+    file: "junit.xml",
+    about: "JUnit XML, for the test views of CI servers",
+    render: |record, _| junit(&record.report).into(),
+};
 
 /// The run as a JUnit report.
 ///
