@@ -14,7 +14,7 @@ use countersign_contract::Effect;
 use crate::Judgement;
 use crate::edited::Edited;
 use crate::evidence::Evidence;
-use crate::given::Given;
+use crate::given::{Extent, Given};
 
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let keys: BTreeSet<String> = evidence.argument("keys")?;
@@ -26,12 +26,13 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
         match known.map(|known| known.effect) {
             Some(Effect::Create) => given.created(evidence, exchange, operation),
             Some(Effect::Change) => given.changed(evidence, exchange, operation),
-            Some(Effect::Show) => given.shown(evidence, exchange, &keys, true),
-            Some(Effect::Find | Effect::Part) => given.shown(evidence, exchange, &keys, false),
+            Some(Effect::Show) => given.shown(evidence, exchange, &keys, Extent::Whole),
+            Some(Effect::Part) => given.shown(evidence, exchange, &keys, Extent::Elements),
+            Some(Effect::Find) => given.shown(evidence, exchange, &keys, Extent::Any),
             Some(Effect::News | Effect::Dismiss) | None => {}
         }
     }
-    let missing = given.finish();
+    let missing = given.finish().or(given.strange.take());
     if let (Some(missing), true) = (missing, given.contradictions.is_empty()) {
         return Err(Judgement::Unjudged(missing));
     }

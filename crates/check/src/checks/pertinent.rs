@@ -23,13 +23,15 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
         if !matches!(accepted, Ok(Accepted::Wholly | Accepted::InPart)) {
             continue;
         }
-        let (Ok(sent), Ok(got)) = (evidence.sent_tree(exchange), evidence.answer_tree(exchange))
-        else {
+        let Ok(sent) = evidence.sent_tree(exchange) else {
             continue;
         };
         if !edited.is(exchange) {
             is_whole(evidence, exchange, &sent)?;
         }
+        let Ok(got) = evidence.answer_tree(exchange) else {
+            continue;
+        };
         let told_twice = evidence.system.contradictions(&got);
         contradictions.extend(told_twice.into_iter().map(|message| Contradiction {
             message,

@@ -8,14 +8,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use countersign_journal::Exchange;
 use countersign_system::{Plan, Scalar, System, Unique, View};
 
-use crate::evidence::Evidence;
-use crate::shown::Shown;
+use crate::evidence::{Evidence, answer, answered_otherwise};
+use crate::shown::{Accepted, Shown};
 use crate::{Contradiction, Judgement};
 
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let sent = evidence.one("sent")?;
     let exchange = evidence.one("shown")?;
     let key: String = evidence.argument("key")?;
+    if evidence.acceptance(sent)? == Accepted::Refused {
+        return Err(answered_otherwise(sent, answer(sent)?));
+    }
     let wanted = intended(evidence, sent, &key)?;
     let state = match evidence.shown(exchange)? {
         Shown::Nothing => {

@@ -9,6 +9,17 @@ use crate::Contradiction;
 use crate::checks::lost_its_time;
 use crate::evidence::Evidence;
 
+/// How much of an entity an answer is to show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Extent {
+    /// All of it.
+    Whole,
+    /// Elements of its list, each of them whole.
+    Elements,
+    /// As much as it likes.
+    Any,
+}
+
 /// What one entity was given.
 pub(super) struct Entity {
     pub(super) wanted: View,
@@ -20,13 +31,13 @@ pub(super) struct Entity {
 
 impl Entity {
     /// What an answer shows of it: how much was compared, and what is not as it
-    /// was given. Of a `whole` entity all that is required is to be there.
+    /// was given. What is required is to be there, as far as the answer extends.
     pub(super) fn compare(
         &self,
         evidence: &Evidence<'_>,
         exchange: &Exchange,
         view: &View,
-        whole: bool,
+        extent: Extent,
     ) -> (usize, Vec<Contradiction>) {
         let mut compared = 0;
         let mut contradictions = Vec::new();
@@ -40,8 +51,14 @@ impl Entity {
             });
         };
         for (path, fact) in &self.wanted.facts {
+            let is_due = match extent {
+                Extent::Whole => true,
+                Extent::Elements => element(path)
+                    .is_some_and(|element| view.facts.keys().any(|path| path.starts_with(element))),
+                Extent::Any => false,
+            };
             let is_shown = view.facts.contains_key(path)
-                || whole
+                || is_due
                     && (fact.required
                         || view.facts.values().any(|other| other.field == fact.field));
             if !is_shown || evidence.system.moves(&fact.field) {
@@ -66,4 +83,10 @@ impl Entity {
         }
         (compared, contradictions)
     }
+}
+
+/// The element of a list that a path leads into, with its key.
+fn element(path: &str) -> Option<&str> {
+    let end = path.find(']')?;
+    path.get(..=end)
 }

@@ -11,8 +11,9 @@ use crate::evidence::told;
 /// keys.
 #[derive(Default)]
 pub(super) struct Handles {
-    /// Who made what, by its handle.
-    made: BTreeMap<String, (Actor, String)>,
+    /// Who made what, by its handle; the key is not known where it may have been
+    /// edited.
+    made: BTreeMap<String, (Actor, Option<String>)>,
     /// Keys of what its maker looked up and was not shown, by the path.
     missing: BTreeMap<String, String>,
     /// Who was turned away as a caller, and who was shown something by which
@@ -22,19 +23,39 @@ pub(super) struct Handles {
 }
 
 impl Handles {
-    /// The sender of a request made an entity of this key, to be looked up by
-    /// these.
-    pub(super) fn add(&mut self, exchange: &Exchange, key: &str, handles: Vec<String>) {
-        let made = (exchange.actor, key.to_owned());
+    /// The sender of a request made an entity of this key, if it is known, to be
+    /// looked up by these.
+    pub(super) fn add(&mut self, exchange: &Exchange, key: Option<&str>, handles: Vec<String>) {
+        let made = (exchange.actor, key.map(str::to_owned));
         self.made
             .extend(handles.into_iter().map(|handle| (handle, made.clone())));
     }
 
+    /// Whether any request made an entity that is looked up by a handle.
+    pub(super) fn is_made(&self, handle: &str) -> bool {
+        self.made.contains_key(handle)
+    }
+
+    /// Whether the sender of a request made the entity that this is a handle of.
+    pub(super) fn is_own(&self, exchange: &Exchange, handle: &str) -> bool {
+        let made = self.made.get(handle);
+        made.is_some_and(|(actor, _)| *actor == exchange.actor)
+    }
+
+    /// Whether nothing is known to have been made.
+    pub(super) fn is_empty(&self) -> bool {
+        self.made.is_empty()
+    }
+
     /// The key of the entity that a path leads to, where a handle is in it.
     pub(super) fn key_by_path(&self, exchange: &Exchange) -> Option<&str> {
-        let path = path(exchange);
-        let mut made = path.rsplit('/').filter_map(|handle| self.made.get(handle));
-        made.next().map(|(_, key)| key.as_str())
+        let (_, key) = self.made_by_path(exchange)?;
+        key.as_deref()
+    }
+
+    fn made_by_path(&self, exchange: &Exchange) -> Option<&(Actor, Option<String>)> {
+        let mut handles = path(exchange).rsplit('/');
+        handles.find_map(|handle| self.made.get(handle))
     }
 
     /// A lookup shows something, or nothing. Where its path leads to an entity and
@@ -47,9 +68,9 @@ impl Handles {
         shows: bool,
     ) -> Option<String> {
         let path = path(exchange).to_owned();
-        let mut made = path.rsplit('/').filter_map(|handle| self.made.get(handle));
-        let own = made.next().filter(|(actor, _)| *actor == exchange.actor);
-        let own = own.filter(|_| nothing_else).map(|(_, key)| key.clone());
+        let made = self.made_by_path(exchange);
+        let own = made.filter(|(actor, _)| nothing_else && *actor == exchange.actor);
+        let own = own.and_then(|(_, key)| key.clone());
         let status = exchange.response().map(|response| response.status);
         if shows {
             self.missing.remove(&path);
@@ -90,7 +111,7 @@ impl Handles {
 
     /// A caller, and the path that leads to an entity, or a part of one.
     fn caller(&self, exchange: &Exchange) -> Option<(Actor, String)> {
-        self.key_by_path(exchange)?;
+        self.made_by_path(exchange)?;
         Some((exchange.actor, path(exchange).to_owned()))
     }
 }

@@ -2,6 +2,7 @@
 
 mod entity;
 mod handles;
+mod lookups;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,9 +13,10 @@ use countersign_system::View;
 use crate::Contradiction;
 use crate::checks::brought_fields;
 use crate::edited::Edited;
-use crate::evidence::Evidence;
-use crate::shown::{Accepted, Shown};
+use crate::evidence::{Evidence, called, told};
+use crate::shown::Accepted;
 use entity::Entity;
+pub(crate) use entity::Extent;
 use handles::Handles;
 
 /// What requests have given entities so far.
@@ -26,6 +28,11 @@ pub(crate) struct Given {
     handles: Handles,
     /// The keys of what was asked for and refused.
     refused: BTreeSet<String>,
+    /// The ids of the elements that answers have shown.
+    elements: BTreeSet<String>,
+    /// Why the record is not what it says: a request names what the scenario
+    /// could not know.
+    pub(crate) strange: Option<String>,
     pub(crate) compared: usize,
     pub(crate) contradictions: Vec<Contradiction>,
 }
@@ -40,6 +47,8 @@ impl Given {
             entities: BTreeMap::new(),
             handles: Handles::default(),
             refused: BTreeSet::new(),
+            elements: BTreeSet::new(),
+            strange: None,
             compared: 0,
             contradictions: Vec::new(),
         }
@@ -106,9 +115,8 @@ impl Given {
                 "none",
             ));
         }
-        if !self.edited.is(exchange) {
-            self.handles.add(exchange, &intent.key, ids);
-        }
+        let key = Some(intent.key.as_str()).filter(|_| !self.edited.is(exchange));
+        self.handles.add(exchange, key, ids);
     }
 
     /// What is refused is not stored; after a 500 nobody can know.
@@ -132,12 +140,16 @@ impl Given {
     ) {
         let accepted = evidence.acceptance(exchange);
         if accepted == Ok(Accepted::Refused) {
+            self.turned_away(evidence, exchange, operation);
             return;
         }
         let Ok(tree) = evidence.sent_tree(exchange) else {
             self.entities.values_mut().for_each(|entity| *entity = None);
             return;
         };
+        if accepted == Ok(Accepted::Wholly) {
+            self.is_of_the_scenario(evidence, exchange, operation);
+        }
         let is_known = accepted == Ok(Accepted::Wholly) && self.plain.contains(&exchange.id);
         for intent in evidence.system.intent(operation, &tree) {
             let documented = self.documented(evidence, exchange, intent.clone());
@@ -160,6 +172,58 @@ impl Given {
                     facts.extend(kept);
                 }
             }
+        }
+    }
+
+    /// Whoever made an entity is not turned away as a caller when it is to be
+    /// changed.
+    fn turned_away(&mut self, evidence: &Evidence<'_>, exchange: &Exchange, operation: &str) {
+        let is_plain = self.plain.contains(&exchange.id) && !self.edited.is(exchange);
+        let response = exchange.response();
+        let (true, Some(response), Ok(tree)) = (is_plain, response, evidence.sent_tree(exchange))
+        else {
+            return;
+        };
+        let mut steps = evidence.system.asked(operation, &tree).into_iter();
+        if response.status == 401 && steps.any(|step| self.handles.is_own(exchange, &step.entity)) {
+            self.contradictions.push(Contradiction::new(
+                exchange.id,
+                "a caller is turned away from what it made",
+                "no 401",
+                told(response),
+            ));
+        }
+    }
+
+    /// An accepted step that nobody edited is of what the scenario has made and
+    /// seen; else the record is not what it says.
+    fn is_of_the_scenario(
+        &mut self,
+        evidence: &Evidence<'_>,
+        exchange: &Exchange,
+        operation: &str,
+    ) {
+        let is_plain = self.plain.contains(&exchange.id) && !self.edited.is(exchange);
+        let (true, false, Ok(tree)) = (
+            is_plain,
+            self.handles.is_empty(),
+            evidence.sent_tree(exchange),
+        ) else {
+            return;
+        };
+        for step in evidence.system.asked(operation, &tree) {
+            let element = step.element.filter(|id| !self.elements.contains(id));
+            let stranger = match element {
+                Some(element) => element,
+                None if self.handles.is_made(&step.entity) => continue,
+                None => step.entity,
+            };
+            self.strange.get_or_insert_with(|| {
+                format!(
+                    "{} was to name what the scenario made, and names {stranger:?}",
+                    called(exchange)
+                )
+            });
         }
     }
 
@@ -193,65 +257,5 @@ impl Given {
         Some(format!(
             "{missing:?} was accepted, and no lookup shows it since"
         ))
-    }
-
-    /// An answer that shows entities; one of them `whole`, or what was found.
-    pub(crate) fn shown(
-        &mut self,
-        evidence: &Evidence<'_>,
-        exchange: &Exchange,
-        keys: &BTreeSet<String>,
-        whole: bool,
-    ) {
-        let shown = evidence.shown(exchange).map(Shown::into_views);
-        let shows = shown.as_ref().is_ok_and(|views| !views.is_empty());
-        let operation = exchange.operation.as_deref().unwrap_or_default();
-        let known = evidence.system.contract().operation(operation);
-        let parameters = known.map_or(0, |known| known.path.matches('{').count());
-        let own = self.handles.looked_up(exchange, parameters == 1, shows);
-        let Ok(views) = shown else {
-            return;
-        };
-        if let ([view], Some(key)) = (views.as_slice(), own)
-            && whole
-            && !view.key.is_empty()
-            && view.key != key
-        {
-            self.contradictions.push(Contradiction::new(
-                exchange.id,
-                format!("another order is shown under the id that {key:?} was given"),
-                format!("{key:?}"),
-                format!("{:?}", view.key),
-            ));
-        }
-        for view in &views {
-            let system = evidence.system;
-            let twice = views.iter().filter(|other| other.key == view.key).count() > 1;
-            if twice || system.is_pending(view) || system.has_failed(view) {
-                continue;
-            }
-            // A part of an entity need not say of which.
-            let key = match view.key.as_str() {
-                "" => self.handles.key_by_path(exchange).unwrap_or_default(),
-                key => key,
-            }
-            .to_owned();
-            if !keys.contains(&key) {
-                continue;
-            }
-            if self.refused.contains(&key) && !self.entities.contains_key(&key) {
-                self.contradictions.push(Contradiction::new(
-                    exchange.id,
-                    format!("{key:?} was refused, and is shown"),
-                    "nothing",
-                    format!("{key:?}"),
-                ));
-            }
-            if let Some(Some(entity)) = self.entities.get(&key) {
-                let (compared, contradictions) = entity.compare(evidence, exchange, view, whole);
-                self.compared += compared;
-                self.contradictions.extend(contradictions);
-            }
-        }
     }
 }

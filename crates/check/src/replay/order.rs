@@ -13,7 +13,7 @@ const CUT: u64 = 1;
 ///
 /// A runner numbers requests as it makes them, and records each as it is
 /// answered; some may be under way side by side, but none while a claim is
-/// judged. It sends them in the order of their numbers, unless the target has
+/// judged, nor from one step to the next. It sends them in the order of their numbers, unless the target has
 /// asked it to come back later: then some wait while others go.
 #[derive(Debug, Default)]
 pub(super) struct Order {
@@ -21,8 +21,8 @@ pub(super) struct Order {
     began: BTreeMap<u32, u64>,
     /// The one that ended last, and when.
     last: Option<(ExchangeId, u64)>,
-    /// The same as of the last claim, with the highest sequence until then.
-    claimed: Option<(ExchangeId, u64, u32)>,
+    /// The same as of the last pause, with the highest sequence until then.
+    paused: Option<(ExchangeId, u64, u32)>,
 }
 
 impl Order {
@@ -73,21 +73,22 @@ impl Order {
                 "exchange {id} ends at {ended} ms and is recorded behind {last}, which ends at {end} ms"
             ));
         }
-        if let Some((last, end, highest)) = self.claimed
+        if let Some((last, end, highest)) = self.paused
             && (began < end || id.sequence <= highest)
         {
             return Err(format!(
-                "exchange {id} begins at {began} ms and is recorded behind a claim, before which \
+                "exchange {id} begins at {began} ms and is recorded behind a claim or a step, before which \
                  {last} ended at {end} ms and {ordinal}.{highest} was sent"
             ));
         }
         Ok(())
     }
 
-    /// Something is claimed of what was recorded until now.
-    pub(super) fn claim(&mut self) {
+    /// Nothing is under way: something is claimed of what was recorded until
+    /// now, or a step has ended.
+    pub(super) fn pause(&mut self) {
         let highest = self.began.last_key_value();
-        self.claimed = self
+        self.paused = self
             .last
             .zip(highest)
             .map(|((last, end), (highest, _))| (last, end, *highest));

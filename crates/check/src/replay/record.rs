@@ -23,6 +23,8 @@ pub(super) struct Record {
     scenario: ScenarioId,
     exchanges: Exchanges,
     order: Order,
+    /// The step that sent last.
+    step: Option<u32>,
     /// The clause that a broken record is told of: the first that was claimed.
     clause: Option<ClauseId>,
     /// Exchanges that called an operation and that no claim has named.
@@ -42,6 +44,7 @@ impl Record {
             scenario,
             exchanges: Exchanges::default(),
             order: Order::default(),
+            step: None,
             clause: None,
             unclaimed: HashSet::new(),
             stopped: None,
@@ -69,7 +72,12 @@ impl Record {
                     .push("something is told behind the point where it stops".to_owned());
                 Vec::new()
             }
-            RunEvent::Exchanged { exchange, .. } => {
+            RunEvent::Exchanged { exchange, step, .. } => {
+                if self.step != *step {
+                    self.step = *step;
+                    // A step begins when the one before it is done.
+                    self.order.pause();
+                }
                 self.exchanged(exchange, is_held);
                 Vec::new()
             }
@@ -150,7 +158,7 @@ impl Record {
 
     fn claimed(&mut self, claim: &Claim) -> Vec<Finding> {
         self.clause.get_or_insert_with(|| claim.clause.clone());
-        self.order.claim();
+        self.order.pause();
         for id in claim.exchanges.values().flatten() {
             self.unclaimed.remove(id);
             if self.exchanges.get(*id).is_none() {

@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use countersign_check::{Shown, is_accepted, shown};
 use countersign_contract::Effect;
-use countersign_journal::Exchange;
+use countersign_journal::{Exchange, ExchangeId};
 use cucumber::{given, when};
 use percent_encoding::{AsciiSet, utf8_percent_encode};
 
@@ -155,20 +155,23 @@ pub(super) fn fill_path(
     regex = r#"^the target takes (?:the number of )?(?:"([^"]+)" of )?order "([^"]+)", as it takes (?:that of )?order "([^"]+)"$"#
 )]
 async fn takes(world: &mut World, operation: String, name: String, plain: String) {
-    let accepted = |world: &World, name: &str| {
-        let exchanges = world.scene.exchanges.borrow();
-        world.sent.iter().any(|sent| {
+    let made = |world: &World, name: &str| -> Vec<ExchangeId> {
+        let makes = world.sent.iter().filter(|sent| {
             sent.orders.iter().any(|order| order == name)
                 && (operation.is_empty() || operation == sent.operation)
                 && world.effect(&sent.operation) == Some(Effect::Create)
-                && exchanges
-                    .get(sent.exchange)
-                    .is_some_and(|exchange| is_accepted(world.scene.run.system.as_ref(), exchange))
-        })
+        });
+        makes.map(|sent| sent.exchange).collect()
     };
-    let (special, ordinary) = (accepted(world, &name), accepted(world, &plain));
-    match (special, ordinary) {
-        (true, _) => {}
+    let accepted = |world: &World, made: &[ExchangeId]| {
+        let exchanges = world.scene.exchanges.borrow();
+        let mut known = made.iter().filter_map(|id| exchanges.get(*id));
+        known.any(|exchange| is_accepted(world.scene.run.system.as_ref(), exchange))
+    };
+    let plain_made = made(world, &plain);
+    let special = accepted(world, &made(world, &name));
+    match (special, accepted(world, &plain_made)) {
+        (true, _) => world.presuppose("accepted", plain_made),
         (false, true) => world.skip("the target refuses this form, which it may"),
         (false, false) => world.inconclusive(format!(
             "neither order {name:?} nor the plain order {plain:?} was accepted"

@@ -21,20 +21,30 @@ pub(super) fn is_equivalent(
     let topic = Topic::of(system, original);
     let early = early(system, &mutation.record);
     let said = |record: &[RunEvent]| {
-        let exchanges = record.iter().filter_map(called);
-        let mut said: Vec<Said> = exchanges
-            .map(|exchange| {
-                let said = Said::of(system, exchange, &topic);
-                if early.contains(&exchange.id) {
-                    said.in_work()
-                } else {
-                    said
-                }
-            })
-            .collect();
+        let mut listed = HashMap::new();
+        let mut said = Vec::new();
+        for event in record {
+            let Some(exchange) = called(event) else {
+                continue;
+            };
+            let mut it = Said::of(system, exchange, &topic);
+            if early.contains(&exchange.id) {
+                it = it.in_work();
+            }
+            // The pages of a list, and the times that it is asked for until
+            // something is there, tell together what they tell.
+            if let (Some(step), true) = (step(event), is_list(system, exchange)) {
+                let together: &mut Vec<View> = listed.entry((step, exchange.actor)).or_default();
+                together.extend(it.shown.take().into_iter().flatten());
+            }
+            said.push(it);
+        }
         // Exchanges at one time may be recorded in either order.
         said.sort_by_key(|said| said.id);
-        said
+        for together in listed.values_mut() {
+            together.sort_by(|left, right| left.key.cmp(&right.key));
+        }
+        (said, listed)
     };
     said(original) == said(&mutation.record)
 }
@@ -65,6 +75,20 @@ fn early(system: &dyn System, record: &[RunEvent]) -> BTreeSet<ExchangeId> {
         }
     }
     early
+}
+
+/// The step that sent an exchange.
+fn step(event: &RunEvent) -> Option<u32> {
+    match event {
+        RunEvent::Exchanged { step, .. } => *step,
+        _ => None,
+    }
+}
+
+fn is_list(system: &dyn System, exchange: &Exchange) -> bool {
+    let operation = exchange.operation.as_deref().unwrap_or_default();
+    let known = system.contract().operation(operation);
+    known.is_some_and(|known| known.effect == Effect::Find)
 }
 
 /// What a scenario's requests and answers both speak of.
@@ -110,11 +134,12 @@ impl Topic {
         topic
     }
 
-    /// What a request asks for, as far as it is shown again.
-    fn asked(&self, mut view: View) -> View {
+    /// What a request asks for, as far as it is shown again, and as it was.
+    fn asked(&self, system: &dyn System, mut view: View) -> View {
         let key = view.key.clone();
         let is_shown = |path: &String| self.shown.contains(&(key.clone(), path.clone()));
-        view.facts.retain(|path, _| is_shown(path));
+        view.facts
+            .retain(|path, fact| is_shown(path) && !is_free(system, &fact.field));
         view
     }
 
@@ -122,10 +147,19 @@ impl Topic {
     /// named it, or the target tells its progress by it.
     fn told(&self, system: &dyn System, mut view: View) -> Option<View> {
         let is_own = self.keys.is_empty() || view.key.is_empty() || self.keys.contains(&view.key);
-        view.facts
-            .retain(|path, fact| self.named.contains(path) || fact.field == system.status_field());
+        view.facts.retain(|path, fact| {
+            let is_told = self.named.contains(path) || fact.field == system.status_field();
+            is_told && !is_free(system, &fact.field)
+        });
         is_own.then_some(view)
     }
+}
+
+/// Whether the target may make of a field what it likes, whatever was sent and
+/// whatever it has shown before.
+fn is_free(system: &dyn System, field: &str) -> bool {
+    let is_judged = [system.status_field(), system.stamp_field()].contains(&field);
+    system.moves(field) && !is_judged
 }
 
 /// What an exchange says of what the contract speaks of.
@@ -166,6 +200,9 @@ impl Said {
         let faults = faults.unwrap_or_default();
         let tree = answer.as_ref();
         let effect = system.contract().operation(operation).map(|it| it.effect);
+        let accepted = tree.map_or(Acceptance::Silent, |tree| {
+            system.acceptance(operation, tree)
+        });
         let shows = matches!(effect, Some(Effect::Show | Effect::Find | Effect::Part));
         Self {
             id: exchange.id,
@@ -176,13 +213,17 @@ impl Said {
                 .map(|tree| system.intent(operation, tree))
                 .unwrap_or_default()
                 .into_iter()
-                .map(|view| topic.asked(view))
+                .map(|view| topic.asked(system, view))
                 .collect(),
             steps: request
                 .as_ref()
                 .map(|tree| system.asked(operation, tree))
                 .unwrap_or_default(),
-            status: response.map(|response| told(system, operation, response.status)),
+            status: response.map(|response| match (response.status, &accepted) {
+                // A refusal is one wherever the answer says it.
+                (200..=299, Acceptance::Partial(_)) => 400,
+                (status, _) => told(system, operation, status),
+            }),
             faults,
             shown: shows
                 .then_some(tree)
@@ -192,9 +233,7 @@ impl Said {
                     let views = views.into_iter();
                     views.filter_map(|view| topic.told(system, view)).collect()
                 }),
-            accepted: tree.map_or(Acceptance::Silent, |tree| {
-                system.acceptance(operation, tree)
-            }),
+            accepted,
             news: tree.and_then(|tree| system.news(tree)),
             assigned: system.assigned(
                 operation,

@@ -29,7 +29,7 @@ const THREADS: usize = 2;
 /// How often each scenario's record is mutated: more often where nothing is
 /// to be left out.
 pub(in crate::prove) fn times(full: bool) -> u64 {
-    if full { 40 } else { 4 }
+    if full { 40 } else { 6 }
 }
 
 /// Mutates the records of scenarios that passed, so many times each.
