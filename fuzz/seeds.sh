@@ -61,7 +61,7 @@ for case in "$crates"/contract/tests/cases*/*/; do
 done
 
 example() {
-    named pages/page.toml "$packs/example/pages/page.toml" rulings.toml "$packs/example/rulings.toml" \
+    named pages/page.toml "$packs/example/pages/harborline-tracking-api.toml" rulings.toml "$packs/example/rulings.toml" \
         clauses.toml "$packs/example/clauses.toml" pack.toml "$packs/example/pack.toml" "$@"
 }
 example | keep pack
@@ -72,6 +72,11 @@ done
 find "$crates"/spreadshirt/tests "$crates"/spectrum/tests "$crates"/codegen/tests/cases "$crates"/cli/tests/cases/check \
     \( -name '*.json' -o -name '*.xml' \) -size -48k | while read -r body; do
     keep message <"$body"
+done
+
+for body in "$crates"/cli/tests/cases/check/*/*.*json "$crates"/cli/tests/cases/check/*/*.xml; do
+    [ -f "$body" ] || continue
+    keep batch <"$body"
 done
 
 for kept in "$crates"/*/tests/regressions/*/*; do

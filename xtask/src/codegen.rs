@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use countersign_codegen::Artifact;
-use countersign_contract::Contract;
+use countersign_contract::{Contract, RULINGS};
+use countersign_folder::told;
 
 use crate::contents::{Mode, ensure_contents, files};
 
@@ -65,10 +66,13 @@ impl Codegen {
 }
 
 /// The folders of all systems: those that hold rulings.
-fn systems(root: &Path) -> Result<Vec<PathBuf>, String> {
+///
+/// # Errors
+/// A sentence, where a folder cannot be read.
+pub(crate) fn systems(root: &Path) -> Result<Vec<PathBuf>, String> {
     let mut folders: Vec<PathBuf> = files(&root.join("schemas"))?
         .into_iter()
-        .filter(|path| path.ends_with("rulings.toml"))
+        .filter(|path| path.ends_with(RULINGS))
         .filter_map(|path| path.parent().map(Path::to_owned))
         .collect();
     folders.sort();
@@ -76,16 +80,11 @@ fn systems(root: &Path) -> Result<Vec<PathBuf>, String> {
 }
 
 /// Reads the contract of a system.
-fn read(folder: &Path) -> Result<Contract, String> {
-    let mut paths = files(&folder.join("pages"))?;
-    paths.push(folder.join("rulings.toml"));
-    paths.push(folder.join("clauses.toml"));
-    let mut texts = Vec::new();
-    for path in paths {
-        let text = fs::read_to_string(&path)
-            .map_err(|error| format!("cannot read {}: {error}", path.display()))?;
-        texts.push((relative(folder, &path), text));
-    }
+///
+/// # Errors
+/// All problems of its texts, with their places.
+pub(crate) fn read(folder: &Path) -> Result<Contract, String> {
+    let texts = countersign_folder::read(folder).map_err(|error| error.to_string())?;
     let texts: Vec<(&str, &str)> = texts
         .iter()
         .map(|(name, text)| (name.as_str(), text.as_str()))
@@ -133,16 +132,4 @@ fn relative(folder: &Path, path: &Path) -> String {
         .map(|part| part.as_os_str().to_string_lossy())
         .collect::<Vec<_>>()
         .join("/")
-}
-
-/// Problems as a person reads them.
-fn told(folder: &Path, problems: &[countersign_contract::Problem]) -> String {
-    problems
-        .iter()
-        .map(|problem| {
-            let own = folder.join(&problem.source.file).exists();
-            problem.told_in(folder.display(), own)
-        })
-        .collect::<Vec<_>>()
-        .join("\n")
 }

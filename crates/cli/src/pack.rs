@@ -1,9 +1,9 @@
 //! Packs: a contract's folder, read from the disk.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use countersign_contract::{Contract, Problem};
+use countersign_folder::Unreadable;
 use countersign_pack::{Pack, Settings};
 use countersign_suite::FeatureText;
 use countersign_system::System;
@@ -11,22 +11,20 @@ use countersign_system::System;
 use crate::codes;
 use crate::error::Failure;
 
-/// Most bytes of a file of a pack.
-const MOST: u64 = 16 * 1024 * 1024;
-
 /// The pack in a folder.
 pub(crate) fn read(folder: &Path) -> Result<Pack, Failure> {
     let contract = contract(folder)?;
     let path = folder.join("pack.toml");
-    let settings = match path.exists() {
-        true => Settings::read(&text(&path)?).map_err(|error| {
+    let settings = match countersign_folder::text(&path) {
+        Ok(text) => Settings::read(&text).map_err(|error| {
             Failure::usage(
                 format!("{}: {error}", path.display()),
                 "docs/tutorial-pack.md tells what may stand there",
             )
             .coded(codes::PACK)
         })?,
-        false => Settings::default(),
+        Err(error) if error.is_missing() => Settings::default(),
+        Err(error) => return Err(unreadable(&error)),
     };
     Pack::new(contract, settings).map_err(|problems| {
         Failure::usage(
@@ -39,13 +37,7 @@ pub(crate) fn read(folder: &Path) -> Result<Pack, Failure> {
 
 /// The contract in a folder (pages/, rulings.toml, clauses.toml).
 pub(crate) fn contract(folder: &Path) -> Result<Contract, Failure> {
-    let mut names = pages(folder)?;
-    names.extend(["rulings.toml", "clauses.toml"].map(str::to_owned));
-    let mut texts = Vec::new();
-    for name in names {
-        let read = text(&folder.join(&name))?;
-        texts.push((name, read));
-    }
+    let texts = countersign_folder::read(folder).map_err(|error| unreadable(&error))?;
     let texts: Vec<(&str, &str)> = texts
         .iter()
         .map(|(name, text)| (name.as_str(), text.as_str()))
@@ -70,48 +62,13 @@ pub(crate) fn name(pack: &Pack) -> String {
 }
 
 fn faulty(folder: &Path, problems: &[Problem]) -> Failure {
-    let problems: Vec<String> = problems
-        .iter()
-        .map(|problem| {
-            let own = folder.join(&problem.source.file).exists();
-            problem.told_in(folder.display(), own)
-        })
-        .collect();
-    Failure::usage(problems.join("\n"), "").coded(codes::PACK)
+    let told = countersign_folder::told(folder, problems);
+    Failure::usage(told, "").coded(codes::PACK)
 }
 
-/// Names of the pages, from the contract's folder, in their order.
-fn pages(folder: &Path) -> Result<Vec<String>, Failure> {
-    let below = folder.join("pages");
-    let entries = fs::read_dir(&below).map_err(|error| unreadable(&below, &error))?;
-    let mut names = Vec::new();
-    for entry in entries {
-        let path: PathBuf = entry.map_err(|error| unreadable(&below, &error))?.path();
-        let is_page = path
-            .extension()
-            .is_some_and(|end| ["md", "wiki", "toml"].iter().any(|it| end == *it));
-        if is_page && let Some(name) = path.file_name() {
-            names.push(format!("pages/{}", name.to_string_lossy()));
-        }
-    }
-    names.sort();
-    Ok(names)
-}
-
-fn text(path: &Path) -> Result<String, Failure> {
-    let size = fs::metadata(path)
-        .map_err(|error| unreadable(path, &error))?
-        .len();
-    if size > MOST {
-        let why = std::io::Error::other("it is larger than any page");
-        return Err(unreadable(path, &why));
-    }
-    fs::read_to_string(path).map_err(|error| unreadable(path, &error))
-}
-
-fn unreadable(path: &Path, error: &std::io::Error) -> Failure {
+fn unreadable(error: &Unreadable) -> Failure {
     Failure::usage(
-        format!("cannot read {}: {error}", path.display()),
+        error.to_string(),
         "name a contract's folder: it holds pages/, rulings.toml and clauses.toml",
     )
     .coded(codes::PACK)

@@ -2,11 +2,9 @@
 
 use countersign_contract::{Contract, Problem};
 
+use crate::header::EXPORT;
 use crate::structures::Structures;
 use crate::{Artifact, COMMAND, arazzo, json_schema, markdown, openapi, postman, xsd};
-
-/// The command that exports, as headers of what is exported name it.
-const EXPORT: &str = "countersign contract export";
 
 /// What a contract can be exported as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -9,8 +9,11 @@ use serde_json::{Map, Value, json};
 use crate::tree::Node;
 use crate::{Artifact, header};
 
-/// A whole number in text.
-const INTEGER_TEXT: &str = "^-?[0-9]+$";
+/// The format of a text that is an ISO 8601 date, or date and time.
+pub const DATE_FORMAT: &str = "iso8601";
+
+/// The pattern of a whole number in text.
+pub const INTEGER_TEXT: &str = "^-?[0-9]+$";
 
 /// One schema a message, with its header.
 pub(crate) fn artifacts(contract: &Contract, folder: &str) -> Vec<Artifact> {
@@ -153,7 +156,7 @@ fn form(contract: &Contract, node: &Node<'_>, field: &Field, kind: Kind) -> Map<
         }
         Kind::DateTime => {
             set("type", "string".into());
-            set("format", "iso8601".into());
+            set("format", DATE_FORMAT.into());
         }
         Kind::Object => return object(contract, node),
         Kind::List => {

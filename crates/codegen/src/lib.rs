@@ -28,7 +28,8 @@ use countersign_contract::{Contract, Problem};
 
 pub use export::{Format, export};
 pub use feature::{Citation, citations};
-pub use header::COMMAND;
+pub use header::{COMMAND, GENERATED_BY, is_header};
+pub use json_schema::{DATE_FORMAT, INTEGER_TEXT};
 
 /// A file to be generated.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -103,16 +103,28 @@ fn check_source(
 ) {
     let page = source.page.get_ref();
     let heading = source.heading.get_ref();
+    // It may have moved there.
+    let elsewhere = || {
+        let pages = headings.iter();
+        let pages = pages.filter(|(_, known)| known.contains(heading.as_str()));
+        pages.map(|(page, _)| *page).min()
+    };
     match headings.get(page.as_str()) {
         None => problems.add(
             text.span(Some(source.page.span())),
             format!("there is no page `{page}`"),
-            "name a file below pages/",
+            elsewhere().map_or_else(
+                || "name a file below pages/".to_owned(),
+                |page| format!("cite the page `{page}`, which has the heading"),
+            ),
         ),
         Some(known) if !known.contains(heading.as_str()) => problems.add(
             text.span(Some(source.heading.span())),
             format!("the page `{page}` has no heading `{heading}`"),
-            "write the heading as the page has it, without its markup",
+            elsewhere().map_or_else(
+                || "write the heading as the page has it, without its markup".to_owned(),
+                |page| format!("cite the page `{page}`, which has it"),
+            ),
         ),
         Some(_) => {}
     }

@@ -16,7 +16,8 @@ pub struct Contract {
     pub media_type: String,
     /// Name of the header that carries the credential, where there is one.
     pub credential_header: Option<String>,
-    /// The namespaces of an XML wire form; none where the form is another.
+    /// The namespaces of an XML wire form; none where the form is another, or
+    /// where elements and attributes are in none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub namespaces: Vec<Namespace>,
     /// Operations in the order of the pages.
@@ -77,9 +78,13 @@ impl Contract {
         names.find_map(|name| self.machine(&name))
     }
 
-    /// Whether bodies are written in XML; else in JSON.
+    /// Whether bodies are written in XML; else in JSON. Their media type says
+    /// so (RFC 7303), or that they have namespaces.
     pub fn is_xml(&self) -> bool {
-        !self.namespaces.is_empty()
+        let kind = self.media_type.split(';').next().unwrap_or_default();
+        let subtype = kind.rsplit('/').next().unwrap_or_default().trim();
+        let subtype = subtype.to_ascii_lowercase();
+        !self.namespaces.is_empty() || subtype == "xml" || subtype.ends_with("+xml")
     }
 
     /// The clause with this id.

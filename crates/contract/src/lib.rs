@@ -42,5 +42,5 @@ pub use operation::{Body, Effect, Method, Operation, Parameter, Response, Shape}
 pub use page::{is_plural, kebab, singular};
 pub use path::{FieldPath, Segment};
 pub use problem::{Problem, Source};
-pub use read::read;
+pub use read::{CLAUSES, PAGES, RULINGS, is_page, read};
 pub use ruling::Ruling;

@@ -18,13 +18,27 @@ pub struct Operation {
     pub method: Method,
     /// Path below the base URL, with `{parameters}`.
     pub path: String,
+    /// The path that URLs have before this one, where a page shows it (`/v1`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub base: Option<String>,
     /// Documented parameters of the query.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub parameters: Vec<Parameter>,
+    /// What is documented of parameters of the path; the others are any text.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub in_path: Vec<Parameter>,
+    /// Documented header lines of the request, but for the credential and what
+    /// HTTP itself has. No run sends them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub headers: Vec<Parameter>,
     /// What the request carries.
     pub request: Option<Body>,
     /// Documented answers, by status; empty where no page shows one.
     pub responses: Vec<Response>,
+    /// What the page says of it besides, as name and value
+    /// (`deprecated true`). No run judges it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unjudged: Vec<String>,
     /// Where the page declares it.
     pub source: Source,
 }
@@ -89,7 +103,7 @@ impl Method {
     }
 }
 
-/// A documented parameter of a query.
+/// A documented parameter: of the query, of the path, or a header line.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Parameter {
     /// Its name (`sortField`).

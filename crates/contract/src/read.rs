@@ -4,6 +4,35 @@ use crate::page::Page;
 use crate::text::{Problems, Text};
 use crate::{Contract, Problem, clauses, declared, markdown, merge, rulings, wiki};
 
+/// The file of rulings, from a contract's folder.
+pub const RULINGS: &str = "rulings.toml";
+/// The file of clauses, from a contract's folder.
+pub const CLAUSES: &str = "clauses.toml";
+/// The folder of pages, from a contract's folder.
+pub const PAGES: &str = "pages";
+
+/// A reader of pages.
+type Reader = fn(&Text<'_>, &mut Problems) -> Page;
+
+/// Whether a file of this path, from a contract's folder, is a page. Those
+/// whose names begin with a dot are their owner's, and none.
+pub fn is_page(file: &str) -> bool {
+    reader(file).is_some()
+}
+
+/// What reads the page of this path.
+fn reader(file: &str) -> Option<Reader> {
+    let name = file.strip_prefix(PAGES)?.strip_prefix('/')?;
+    let (stem, ending) = name.rsplit_once('.')?;
+    match ending {
+        _ if stem.is_empty() || stem.starts_with('.') => None,
+        "md" => Some(markdown::read),
+        "wiki" => Some(wiki::read),
+        "toml" => Some(declared::read),
+        _ => None,
+    }
+}
+
 /// Reads the texts of one system: pairs of a file name, relative to the
 /// system's folder (`pages/shipment.md`, `rulings.toml`, `clauses.toml`), and
 /// what the file holds. Operations and messages come in the order of the
@@ -14,23 +43,15 @@ use crate::{Contract, Problem, clauses, declared, markdown, merge, rulings, wiki
 pub fn read(texts: &[(&str, &str)]) -> Result<Contract, Vec<Problem>> {
     let mut problems = Problems::default();
     let mut pages: Vec<Page> = Vec::new();
-    let mut ruled = Text::new("rulings.toml", "", &mut problems);
-    let mut required = Text::new("clauses.toml", "", &mut problems);
+    let mut ruled = Text::new(RULINGS, "", &mut problems);
+    let mut required = Text::new(CLAUSES, "", &mut problems);
     for (file, body) in texts {
         let text = Text::new(file, body, &mut problems);
-        match *file {
-            "rulings.toml" => ruled = text,
-            "clauses.toml" => required = text,
-            _ if file.starts_with("pages/") && file.ends_with(".md") => {
-                pages.push(markdown::read(&text, &mut problems));
-            }
-            _ if file.starts_with("pages/") && file.ends_with(".wiki") => {
-                pages.push(wiki::read(&text, &mut problems));
-            }
-            _ if file.starts_with("pages/") && file.ends_with(".toml") => {
-                pages.push(declared::read(&text, &mut problems));
-            }
-            _ => problems.add(
+        match (*file, reader(file)) {
+            (RULINGS, _) => ruled = text,
+            (CLAUSES, _) => required = text,
+            (_, Some(read)) => pages.push(read(&text, &mut problems)),
+            (_, None) => problems.add(
                 text.at(0),
                 "no reader knows this file",
                 "give rulings.toml, clauses.toml, pages/*.md, pages/*.wiki and pages/*.toml",

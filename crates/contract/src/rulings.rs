@@ -152,7 +152,8 @@ pub(crate) struct Values {
     pub(crate) values: Vec<String>,
 }
 
-/// An answer whose status no page labels.
+/// An answer whose status no page labels, or what one carries of which a page
+/// says that in words alone.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ResponseEntry {

@@ -4,6 +4,8 @@
 use countersign_contract::Source;
 use serde::Serialize;
 
+use crate::lint::Suggestion;
+
 /// One thing that is wrong with a page.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Diagnostic {
@@ -20,7 +22,7 @@ pub struct Diagnostic {
     pub message: String,
     /// What to do: a ruling in TOML that can be pasted, where one would mend
     /// it, else a sentence.
-    pub suggestion: String,
+    pub suggestion: Suggestion,
 }
 
 /// How much a diagnostic matters.

@@ -65,7 +65,7 @@ impl Entity {
         let mut entity = Self {
             root: message.root.clone(),
             wrappers: wrappers(contract, &name),
-            within: settings.within.clone(),
+            within: settings.within.clone().or_else(|| within(contract)),
             key: known("key", &settings.key, "").unwrap_or_default(),
             id: known("id", &settings.id, ""),
             element: known("list", &settings.list, "[n]"),
@@ -150,6 +150,25 @@ fn shown(contract: &Contract) -> Option<&Body> {
         let body = answer.body.as_ref()?;
         (answer.status / 100 == 2).then_some(body)
     })
+}
+
+/// The only list of objects in what the first call that finds entities answers,
+/// where that is an object around it.
+fn within(contract: &Contract) -> Option<String> {
+    let finds = contract.with_effect(Effect::Find);
+    let mut answers = finds.flat_map(|operation| &operation.responses);
+    let answer = answers.find(|answer| answer.status / 100 == 2 && answer.body.is_some())?;
+    let body = answer.body.as_ref()?;
+    let message = contract.message(&body.message)?;
+    let is_list = |name: &str| {
+        let element = message.field(&format!("{name}[n]"));
+        element.is_some_and(|element| element.kinds == [Kind::Object])
+    };
+    let fields = message.fields.iter().map(|field| field.path.as_str());
+    let mut lists = fields.filter(|path| !path.contains(['.', '[']) && is_list(path));
+    let only = lists.next().filter(|_| lists.next().is_none());
+    only.filter(|_| body.shape == Shape::One && message.root.is_none())
+        .map(str::to_owned)
 }
 
 /// The roots of bodies that hold a list of this message.

@@ -8,6 +8,7 @@
 #![forbid(unsafe_code)]
 
 mod assigned;
+pub mod batch;
 mod credentials;
 mod entity;
 mod fields;
@@ -23,6 +24,7 @@ mod settings;
 mod view;
 mod wire;
 
+pub use batch::Batch;
 pub use fit::Fit;
 pub use judge::Judge;
 pub use pack::Pack;

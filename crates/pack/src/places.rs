@@ -138,18 +138,15 @@ impl Looking<'_> {
         }
     }
 
-    /// Where a pointer's value stands, or the nearest that holds it.
+    /// Where a pointer's value stands, or the nearest that holds it. A value
+    /// begins behind all that hold it: what stands before one of them was held
+    /// by an earlier member of its name.
     fn nearest(&self, pointer: &str) -> usize {
-        let mut path = pointer;
-        loop {
-            if let Some(at) = self.found.get(path) {
-                return *at;
-            }
-            let Some((above, _)) = path.rsplit_once('/') else {
-                return 0;
-            };
-            path = above;
-        }
+        let holders = pointer.match_indices('/').map(|(at, _)| &pointer[..at]);
+        let places = holders
+            .chain([pointer])
+            .filter_map(|path| self.found.get(path));
+        places.max().copied().unwrap_or_default()
     }
 }
 

@@ -42,7 +42,8 @@ pub struct EntitySettings {
     /// The field that says when it was last modified.
     pub stamp: Option<String>,
     /// The member of a JSON answer that holds the entities which a search
-    /// finds, where the answer is no bare list.
+    /// finds, where the answer is no bare list: the only list in it, if it has
+    /// one.
     pub within: Option<String>,
     /// Fields that may change by themselves, beside those that no request
     /// sends.

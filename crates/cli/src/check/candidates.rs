@@ -115,7 +115,8 @@ impl Candidates {
     }
 
     /// The message that a tree of each of the contracts fits best, one tree a
-    /// contract; those that fit alike where there are several.
+    /// contract, or the only one that there is; those that fit alike where there
+    /// are several.
     pub(super) fn guess(&self, trees: &[Option<Value>]) -> Result<Subject<'_>, Vec<String>> {
         let mut fits: Vec<(Fit, &Pack, &str)> = Vec::new();
         for (pack, tree) in self.packs.iter().zip(trees) {
@@ -132,12 +133,25 @@ impl Candidates {
                 pack,
                 message: (*message).to_owned(),
             }),
-            [] => Err(names(&self.packs)),
+            [] => self.only().ok_or_else(|| names(&self.packs)),
             several => Err(several
                 .iter()
                 .map(|(_, pack, message)| format!("`{message}` of {}", pack.contract().system))
                 .collect()),
         }
+    }
+
+    /// The one message of all contracts, whatever a document looks like.
+    fn only(&self) -> Option<Subject<'_>> {
+        let mut messages = self.packs.iter().flat_map(|pack| {
+            let messages = pack.contract().messages.iter();
+            messages.map(move |message| (pack, message))
+        });
+        let (pack, message) = messages.next()?;
+        messages.next().is_none().then(|| Subject {
+            pack,
+            message: message.name.clone(),
+        })
     }
 }
 

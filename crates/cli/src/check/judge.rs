@@ -2,12 +2,12 @@
 
 use countersign_contract::{Body, Shape};
 use countersign_pack::Pack;
+use countersign_pack::batch::{Document, Piece};
 use countersign_system::{Position, System, Unreadable};
 use countersign_validate::Violation;
 use serde_json::Value;
 
 use super::candidates::{Candidates, Subject};
-use super::piece::{Document, Piece};
 use super::told::{Found, Told};
 use crate::codes;
 use crate::error::Failure;
@@ -65,15 +65,12 @@ impl<'c, 't> Judging<'c, 't> {
     }
 
     fn document(&mut self, document: &Document) -> Result<(), Failure> {
-        let is_head = document
-            .taken
-            .as_ref()
-            .is_some_and(|taken| taken.ordinal == 0);
-        if !is_head {
+        let is_root = document.is_root();
+        if !is_root {
             self.judged.documents += 1;
         }
         let before = self.judged.violations;
-        let trees: Vec<_> = match (&self.subject, is_head) {
+        let trees: Vec<_> = match (&self.subject, is_root) {
             (Some(subject), true) => vec![subject.pack.read(&document.bytes)],
             (Some(_), false) => Vec::new(),
             (None, _) => {
@@ -83,13 +80,13 @@ impl<'c, 't> Judging<'c, 't> {
         };
         if let Some(Err(error)) = trees.first() {
             self.unreadable(document, error);
-        } else if !is_head {
+        } else if !is_root {
             if self.subject.is_none() {
                 self.subject = Some(self.guess(document, trees)?);
             }
             self.violations(document);
         }
-        if !is_head && self.judged.violations > before {
+        if !is_root && self.judged.violations > before {
             self.judged.invalid += 1;
         }
         Ok(())

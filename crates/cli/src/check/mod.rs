@@ -1,12 +1,8 @@
 //! `countersign check`: payload files held against a contract.
 
 mod candidates;
-mod cursor;
-mod json;
 mod judge;
-mod piece;
 mod told;
-mod xml;
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader};
@@ -14,16 +10,16 @@ use std::path::PathBuf;
 
 use clap::Args;
 use countersign_journal::ExitCode;
+use countersign_pack::Batch;
 
 use self::candidates::Candidates;
-use self::cursor::Cursor;
-use self::judge::Judged;
+use self::judge::{Judged, Judging};
 use self::told::{Format, Told};
 use crate::codes;
 use crate::error::Failure;
 
-/// Bytes of a file that are looked at to tell what it is.
-const AHEAD: usize = 256 * 1024;
+/// Bytes of a file that are read at once.
+const BUFFER: usize = 256 * 1024;
 
 /// Arguments of `countersign check`.
 #[derive(Debug, Args)]
@@ -35,9 +31,10 @@ const AHEAD: usize = 256 * 1024;
 
 A file holds one document, a list of them, or one a line (NDJSON); of XML one
 document, or a list in the root element that the contract has for it. No more
-of it than one document is ever in memory.
+of it than one document is ever in memory. A file that holds none, be it empty,
+blank or a list of nothing, can't be checked; the files beside it are.
 
-Exit codes: 0 all is valid, 1 something is not, 2 it can't be checked.")]
+Exit codes: 0 all is valid, 1 something is not, 2 a file can't be checked.")]
 pub(crate) struct Check {
     /// Files of JSON, NDJSON or XML; `-` is standard input
     #[arg(required = true, value_name = "FILE")]
@@ -61,7 +58,7 @@ pub(crate) struct Check {
     format: Format,
 }
 
-/// Checks the files, each to its end.
+/// Checks the files, each to its end, whatever is wrong with others.
 pub(crate) fn check(arguments: &Check) -> Result<ExitCode, Failure> {
     let candidates = Candidates::of(
         arguments.contract.as_deref(),
@@ -70,29 +67,39 @@ pub(crate) fn check(arguments: &Check) -> Result<ExitCode, Failure> {
     )?;
     let mut told = Told::new(arguments.format);
     let mut is_valid = true;
+    let mut failed: Option<Failure> = None;
     for name in &arguments.files {
         let judged = match name.as_str() {
             "-" => file("<stdin>", io::stdin().lock(), &candidates, &mut told),
             path => match File::open(path) {
                 Ok(opened) => file(
                     name,
-                    BufReader::with_capacity(AHEAD, opened),
+                    BufReader::with_capacity(BUFFER, opened),
                     &candidates,
                     &mut told,
                 ),
                 Err(error) => Err(unreadable(name, &error)),
             },
         };
-        // What was told so far stays whole.
-        let judged = judged.inspect_err(|_| told.finish())?;
-        is_valid &= judged.violations == 0;
-        told.summary(&judged);
+        match judged {
+            Ok(judged) => {
+                is_valid &= judged.violations == 0;
+                told.summary(&judged);
+            }
+            // The last one ends the program, once the others are told.
+            Err(failure) => {
+                if let Some(before) = failed.replace(failure) {
+                    eprintln!("{before}");
+                }
+            }
+        }
     }
     told.finish();
-    Ok(match is_valid {
-        true => ExitCode::Success,
-        false => ExitCode::Failed,
-    })
+    match failed {
+        Some(failure) => Err(failure),
+        None if is_valid => Ok(ExitCode::Success),
+        None => Ok(ExitCode::Failed),
+    }
 }
 
 /// Checks one file.
@@ -103,32 +110,29 @@ fn file(
     told: &mut Told,
 ) -> Result<Judged, Failure> {
     let failed = |error: io::Error| unreadable(name, &error);
-    let mut cursor = Cursor::new(input).map_err(failed)?;
-    if cursor.skip_blanks().map_err(failed)?.is_none() {
-        return Err(Failure::usage(
-            format!("{name} is empty"),
-            "name a file that holds a document",
-        )
-        .coded(codes::PAYLOAD));
+    let Some(batch) = Batch::of(input).map_err(failed)? else {
+        return Err(nothing(format!("{name} is empty")));
+    };
+    let candidates = candidates.of_form(batch.is_xml(), name)?;
+    let mut judging = Judging::new(name, &candidates, told);
+    for piece in batch.with_lists(candidates.wrappers()) {
+        judging.take(piece.map_err(failed)?)?;
     }
-    let is_xml = matches!(
-        cursor.ahead().map_err(failed)?,
-        [b'<', ..] | [0xFE, 0xFF, ..] | [0xFF, 0xFE, ..] | [0, b'<', ..]
-    );
-    let candidates = candidates.of_form(is_xml, name)?;
-    let mut judging = judge::Judging::new(name, &candidates, told);
-    if is_xml {
-        let mut elements = xml::Elements::of(cursor, candidates.wrappers());
-        while let Some(piece) = elements.next().map_err(failed)? {
-            judging.take(piece)?;
-        }
-    } else {
-        let mut values = json::Values::of(cursor).map_err(failed)?;
-        while let Some(piece) = values.next().map_err(failed)? {
-            judging.take(piece)?;
-        }
+    let judged = judging.end()?;
+    // Nothing was found, but nothing was looked at either.
+    match judged.documents == 0 && judged.violations == 0 {
+        true => Err(nothing(format!("{name} holds an empty list"))),
+        false => Ok(judged),
     }
-    judging.end()
+}
+
+/// No document was checked, which is no proof that all are valid.
+fn nothing(what: String) -> Failure {
+    Failure::usage(
+        format!("{what}: nothing was checked"),
+        "name a file that holds a document, or leave this one out",
+    )
+    .coded(codes::PAYLOAD)
 }
 
 fn unreadable(name: &str, error: &io::Error) -> Failure {

@@ -40,16 +40,11 @@ pub(super) struct Told {
     format: Format,
     /// How many were told.
     count: usize,
-    is_finished: bool,
 }
 
 impl Told {
     pub(super) fn new(format: Format) -> Self {
-        Self {
-            format,
-            count: 0,
-            is_finished: false,
-        }
+        Self { format, count: 0 }
     }
 
     pub(super) fn violation(&mut self, found: &Found<'_>) {
@@ -128,11 +123,10 @@ impl Told {
     }
 
     /// Ends the list.
-    pub(super) fn finish(&mut self) {
-        if self.format == Format::Json && !self.is_finished {
+    pub(super) fn finish(self) {
+        if self.format == Format::Json {
             say(if self.count == 0 { "[]\n" } else { "\n]\n" });
         }
-        self.is_finished = true;
     }
 }
 

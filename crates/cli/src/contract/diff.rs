@@ -1,16 +1,15 @@
 //! `countersign contract diff`: what a new contract changes.
 
-use std::fs;
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
-use countersign_contract::diff::stale::StaleList;
+use countersign_contract::diff::stale::{BaselineEntry, StaleList};
 use countersign_contract::diff::{Change, Rating};
 use countersign_journal::ExitCode;
 use serde::Serialize;
 
 use super::subject::{Subject, features_of};
-use crate::codes;
+use crate::baseline::BaselineFile;
 use crate::error::Failure;
 use crate::text::say;
 
@@ -28,7 +27,7 @@ A published page says nothing of clauses and rulings: where OLD or NEW is one,
 they are taken to be as they were.
 
 Exit codes:
-  2  wrong usage, or a contract or page that can't be read
+  2  wrong usage, or a contract, page or baseline that can't be read
   1  a change is breaking, for clients or for endpoints
   0  none is")]
 pub(crate) struct Diff {
@@ -78,8 +77,12 @@ pub(crate) fn diff(arguments: &Diff) -> Result<ExitCode, Failure> {
         Some(folder) => features_of(&old.contract.system, folder)?,
         None => old.features()?,
     };
-    let baselines = baselines(&arguments.baseline)?;
-    let stale = StaleList::of(&changes, &borrowed(&features), &borrowed(&baselines));
+    let features: Vec<(&str, &str)> = features
+        .iter()
+        .map(|(name, text)| (name.as_str(), text.as_str()))
+        .collect();
+    let entries = entries(&arguments.baseline)?;
+    let stale = StaleList::of(&old.contract.system, &changes, &features, &entries);
     match arguments.format {
         Format::Text => say(&told::text(&changes, &stale)),
         Format::Json => {
@@ -100,24 +103,17 @@ pub(crate) fn diff(arguments: &Diff) -> Result<ExitCode, Failure> {
     })
 }
 
-fn baselines(paths: &[PathBuf]) -> Result<Vec<(String, String)>, Failure> {
-    let read = paths.iter().map(|path| {
-        let name = path.display().to_string();
-        let text = fs::read_to_string(path).map_err(|error| {
-            Failure::usage(
-                format!("cannot read the baseline {name}: {error}"),
-                "name a file that `countersign baseline update` has written",
-            )
-            .coded(codes::BASELINE_UNREADABLE)
-        })?;
-        Ok((name, text))
-    });
-    read.collect()
-}
-
-fn borrowed(files: &[(String, String)]) -> Vec<(&str, &str)> {
-    let files = files.iter();
-    files
-        .map(|(name, text)| (name.as_str(), text.as_str()))
-        .collect()
+/// The entries of baselines.
+fn entries(paths: &[PathBuf]) -> Result<Vec<BaselineEntry>, Failure> {
+    let mut entries = Vec::new();
+    for path in paths {
+        let baseline = BaselineFile::read(path)?;
+        entries.extend(baseline.entries().iter().map(|entry| BaselineEntry {
+            file: path.display().to_string(),
+            line: entry.line,
+            clause: entry.finding.clause.0.clone(),
+            scenario: entry.finding.scenario.0.clone(),
+        }));
+    }
+    Ok(entries)
 }

@@ -5,8 +5,10 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use clap::Args;
+use countersign_contract::RULINGS;
 use countersign_document::Reading;
 use countersign_document::import::{Imported, Name, import as made};
+use countersign_folder::Files;
 use countersign_journal::ExitCode;
 
 use super::{fields, input};
@@ -21,9 +23,10 @@ with its place there), rulings.toml (how each gap of the pages is read) and
 clauses.toml (what is judged). `cargo xtask codegen --contract DIR` and
 `countersign run --pack DIR` take it from there.
 
-A second import writes pages/*.toml anew and prints what has changed. It leaves
-rulings.toml and clauses.toml as they were edited, and prints what is to be
-added to them.
+A second import writes pages/*.toml anew and prints what has changed. A page
+whose calls it declares, under whatever title, is replaced; others stay. It
+leaves rulings.toml and clauses.toml as they were edited, and prints what is to
+be added to them.
 
 What can't be placed goes to standard error, with its line.
 
@@ -47,7 +50,8 @@ pub(crate) struct Import {
     out: Option<PathBuf>,
 }
 
-fn name(text: &str) -> Result<Name, String> {
+/// A system's name, as an argument.
+pub(super) fn name(text: &str) -> Result<Name, String> {
     Name::new(text).ok_or_else(|| {
         "write lower-case letters and digits, a letter first, words joined by `-`".to_owned()
     })
@@ -76,60 +80,43 @@ pub(crate) fn import(arguments: &Import) -> Result<ExitCode, Failure> {
     tell(&folder, &imported)
 }
 
-/// The files of an earlier import, by their paths from the contract's folder.
-fn previous(folder: &Path) -> Result<Vec<(String, String)>, Failure> {
-    let mut paths = vec!["rulings.toml".to_owned(), "clauses.toml".to_owned()];
-    match fs::read_dir(folder.join("pages")) {
-        Ok(entries) => {
-            for entry in entries {
-                let entry = entry.map_err(|error| unreadable(folder, &error))?;
-                paths.push(format!("pages/{}", entry.file_name().to_string_lossy()));
-            }
-        }
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-        Err(error) => return Err(unreadable(&folder.join("pages"), &error)),
-    }
-    paths.sort();
-    let mut texts = Vec::new();
-    for path in paths {
-        match fs::read_to_string(folder.join(&path)) {
-            Ok(text) => texts.push((path, text)),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-            Err(error) => return Err(unreadable(&folder.join(&path), &error)),
-        }
-    }
-    Ok(texts)
-}
-
-fn unreadable(path: &Path, error: &io::Error) -> Failure {
-    Failure::usage(
-        format!("cannot read {}: {error}", path.display()),
-        "name a folder that is not there yet, or one that an import has written",
-    )
+/// The files of an earlier import, as they were edited since.
+fn previous(folder: &Path) -> Result<Files, Failure> {
+    countersign_folder::standing(folder).map_err(|error| {
+        Failure::usage(
+            error.to_string(),
+            "name a folder that is not there yet, or one that an import has written",
+        )
+    })
 }
 
 /// The name that the rulings of before give the system.
 fn kept(previous: &[(String, String)]) -> Option<Name> {
-    let (_, rulings) = previous.iter().find(|(path, _)| path == "rulings.toml")?;
+    let (_, rulings) = previous.iter().find(|(path, _)| path == RULINGS)?;
     let rulings: toml::Table = rulings.parse().ok()?;
     Name::new(rulings.get("system")?.get("name")?.as_str()?)
 }
 
-/// Writes the files that differ from those of before.
+/// Writes the files that differ from those of before, and removes those that
+/// are none any more.
 fn write(folder: &Path, previous: &[(String, String)], imported: &Imported) -> Result<(), Failure> {
+    let unwritable = |path: &Path, error: &io::Error| {
+        Failure::usage(
+            format!("cannot write {}: {error}", path.display()),
+            "name a folder that can be written to: `--out`",
+        )
+    };
     let before: HashSet<&(String, String)> = previous.iter().collect();
     for file in imported.files.iter().filter(|file| !before.contains(file)) {
         let path = folder.join(&file.0);
         path.parent()
             .map_or(Ok(()), fs::create_dir_all)
             .and_then(|()| fs::write(&path, &file.1))
-            .map_err(|error| {
-                Failure::usage(
-                    format!("cannot write {}: {error}", path.display()),
-                    "name a folder that can be written to: `--out`",
-                )
-            })?;
+            .map_err(|error| unwritable(&path, &error))?;
         say(&format!("{}\n", path.display()));
+    }
+    for path in imported.removed.iter().map(|path| folder.join(path)) {
+        fs::remove_file(&path).map_err(|error| unwritable(&path, &error))?;
     }
     Ok(())
 }
@@ -151,19 +138,10 @@ fn tell(folder: &Path, imported: &Imported) -> Result<ExitCode, Failure> {
     if imported.problems.is_empty() {
         return Ok(ExitCode::Success);
     }
-    let problems: Vec<String> = imported
-        .problems
-        .iter()
-        .map(|problem| {
-            let mut files = imported.files.iter();
-            let own = files.any(|(path, _)| *path == problem.source.file);
-            problem.told_in(folder.display(), own)
-        })
-        .collect();
     Err(Failure::usage(
         format!(
             "what was kept of before does not fit the pages:\n{}",
-            problems.join("\n")
+            countersign_folder::told(folder, &imported.problems)
         ),
         "the pages are written; mend what is named, and import once more",
     ))

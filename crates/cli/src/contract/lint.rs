@@ -4,6 +4,8 @@ use std::fs;
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
+use countersign_document::import::Name;
+use countersign_document::lint::lint_all;
 use countersign_document::{Severity, told};
 use countersign_journal::ExitCode;
 
@@ -14,6 +16,9 @@ use crate::text::say;
 /// Arguments of `countersign contract lint`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
+Suggested rulings can be pasted into rulings.toml of the contract that
+`countersign contract import` makes of the same files under the same name.
+
 Exit codes:
   2  wrong usage, or a file that can't be read or written
   1  a page misleads its readers: a diagnostic is an error
@@ -23,6 +28,11 @@ pub(crate) struct Lint {
     /// reads standard input
     #[arg(required = true, value_name = "FILE")]
     files: Vec<String>,
+
+    /// Short name of the system, as for `contract import`: ids of suggested
+    /// rulings begin with it [default: the one that host, title or file suggest]
+    #[arg(long, value_name = "NAME", value_parser = super::import::name)]
+    system: Option<Name>,
 
     /// What the diagnostics are written for
     #[arg(long, value_enum, default_value_t)]
@@ -50,14 +60,14 @@ enum Format {
 /// Tells what is wrong with pages.
 pub(crate) fn lint(arguments: &Lint) -> Result<ExitCode, Failure> {
     let pages = input::pages(&arguments.files)?;
-    let linted: Vec<told::Linted> = pages
-        .into_iter()
-        .map(|page| {
-            let (document, reading) = countersign_document::read(&page.name, &page.text);
-            let found = countersign_document::lint::lint(&document, &reading);
-            (document.text, found)
-        })
-        .collect();
+    let read = pages.into_iter().map(|page| {
+        let (document, reading) = countersign_document::read(&page.name, &page.text);
+        (document, (page.name, reading))
+    });
+    let (documents, readings): (Vec<_>, Vec<_>) = read.unzip();
+    let found = lint_all(&documents, &readings, arguments.system.as_ref());
+    let texts = documents.into_iter().map(|document| document.text);
+    let linted: Vec<told::Linted> = texts.zip(found).collect();
     let text = match arguments.format {
         Format::Text => told::text(&linted),
         Format::Json => told::json(&linted),

@@ -6,6 +6,7 @@ mod export;
 mod fields;
 mod import;
 mod input;
+mod kept;
 mod lint;
 mod subject;
 

@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 
 use countersign_contract::Contract;
 use countersign_document::Reading;
-use countersign_document::import::{Name, import};
+use countersign_document::import::Name;
 
 use super::fields::tell;
 use super::input;
+use super::kept::Kept;
 use crate::codes;
 use crate::embedded;
 use crate::error::Failure;
@@ -68,13 +69,29 @@ impl Subject {
             (Named::Pages(readings), Named::Pages(_)) => Some(Name::of(readings)),
         };
         let system = system.unwrap_or_else(|| Name::of(&[]));
-        let (mut old, mut new) = (old.subject(&system)?, new.subject(&system)?);
+        // Pages are read as was decided for what they are compared with: what
+        // they say themselves is left to differ.
+        let kept = match (&old, &new) {
+            (Named::Stored(one), Named::Pages(_)) | (Named::Pages(_), Named::Stored(one)) => {
+                one.kept()?
+            }
+            _ => Kept::default(),
+        };
+        let (mut old, mut new) = (old.subject(&system, &kept)?, new.subject(&system, &kept)?);
         if matches!(new.origin, Origin::Pages) {
             new.stay_as(&old);
         } else if matches!(old.origin, Origin::Pages) {
             old.stay_as(&new);
         }
         Ok((old, new))
+    }
+
+    /// What was decided for it, where it stands in a folder.
+    fn kept(&self) -> Result<Kept, Failure> {
+        match &self.origin {
+            Origin::Folder(folder) => Kept::of(folder),
+            Origin::System | Origin::Pages => Ok(Kept::default()),
+        }
     }
 
     /// What pages do not say is taken to be as in another contract: what an
@@ -141,18 +158,12 @@ impl Named {
         Ok(Self::Pages(readings.collect()))
     }
 
-    fn subject(self, system: &Name) -> Result<Subject, Failure> {
+    fn subject(self, system: &Name, kept: &Kept) -> Result<Subject, Failure> {
         let readings = match self {
             Self::Stored(subject) => return Ok(*subject),
             Self::Pages(readings) => readings,
         };
-        let imported = import(&readings, system, &[]);
-        tell(&imported.unplaced);
-        let files = imported.files.iter();
-        let files: Vec<(&str, &str)> = files
-            .map(|(name, text)| (name.as_str(), text.as_str()))
-            .collect();
-        let contract = countersign_contract::read(&files).map_err(|problems| {
+        let made = kept.contract(&readings, system).map_err(|problems| {
             let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
             let names: Vec<&str> = readings.iter().map(|(name, _)| name.as_str()).collect();
             Failure::usage(
@@ -161,8 +172,12 @@ impl Named {
             )
             .coded(codes::PACK)
         })?;
+        tell(&made.imported.unplaced);
+        for line in &made.left_out {
+            eprintln!("{line}");
+        }
         Ok(Subject {
-            contract,
+            contract: made.contract,
             origin: Origin::Pages,
         })
     }

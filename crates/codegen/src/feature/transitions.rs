@@ -129,10 +129,17 @@ fn pairs(machine: &StateMachine) -> impl Iterator<Item = Pair<'_>> {
 }
 
 /// Whether each element of a list has a state of its own; else the entity has
-/// one as a whole.
+/// one as a whole. Where a call shows one entity, what that shows decides: a
+/// search may answer with a list of them.
 fn by_element(contract: &Contract, machine: &StateMachine) -> bool {
+    let shows = contract.with_effect(Effect::Show);
+    let answers = shows.flat_map(|operation| &operation.responses);
+    let shown: Vec<&str> = answers
+        .filter_map(|answer| Some(answer.body.as_ref()?.message.as_str()))
+        .collect();
     let answers = contract.messages.iter().filter(|message| !message.request);
     let mut paths = answers
+        .filter(|message| shown.is_empty() || shown.contains(&message.name.as_str()))
         .flat_map(|message| &message.fields)
         .map(|field| field.path.as_str());
     paths.any(|path| path.contains("[n]") && contract.machine_of(path) == Some(machine))

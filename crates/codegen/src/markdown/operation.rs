@@ -1,6 +1,6 @@
 //! The calls on the page.
 
-use countersign_contract::{Basis, Body, Contract, Effect, Operation, Shape};
+use countersign_contract::{Basis, Body, Contract, Effect, Kind, Operation, Parameter, Shape};
 
 use super::page::{Page, names};
 use super::rulings::Rulings;
@@ -16,15 +16,13 @@ pub(super) fn write(page: &mut Page, contract: &Contract, rulings: &mut Rulings<
         page.heading(3, &operation.title);
         page.code("http", &call(contract, operation));
         page.paragraph(effect(operation.effect));
-        let parameters = operation.parameters.iter().map(|parameter| {
-            let values = match (parameter.values.is_empty(), parameter.terms.is_empty()) {
-                (false, _) => names(&parameter.values),
-                (true, false) => format!("a query that may name {}", names(&parameter.terms)),
-                (true, true) => "any".to_owned(),
-            };
-            [format!("`{}`", parameter.name), values]
-        });
-        page.table(["Parameter", "Values"], parameters);
+        for (head, parameters) in [
+            ("Parameter of the path", &operation.in_path),
+            ("Parameter", &operation.parameters),
+            ("Header", &operation.headers),
+        ] {
+            page.table([head, "Values"], parameters.iter().map(parameter));
+        }
         match &operation.request {
             Some(body) => page.paragraph(&format!("It takes {}.", told(body))),
             None => page.paragraph("It takes no body."),
@@ -54,6 +52,16 @@ pub(super) fn write(page: &mut Page, contract: &Contract, rulings: &mut Rulings<
     }
 }
 
+/// A parameter, and what it holds.
+fn parameter(parameter: &Parameter) -> [String; 2] {
+    let values = match (parameter.values.is_empty(), parameter.terms.is_empty()) {
+        (false, _) => names(&parameter.values),
+        (true, false) => format!("a query that may name {}", names(&parameter.terms)),
+        (true, true) => parameter.kind.map_or("any", Kind::as_str).to_owned(),
+    };
+    [format!("`{}`", parameter.name), values]
+}
+
 /// Examples of bodies that are lists; those of one message stand with it.
 fn bodies(page: &mut Page, contract: &Contract, operation: &Operation) {
     let request = operation.request.iter();
@@ -68,7 +76,8 @@ fn bodies(page: &mut Page, contract: &Contract, operation: &Operation) {
 /// The request line, and the headers that it goes with.
 fn call(contract: &Contract, operation: &Operation) -> String {
     let Operation { method, path, .. } = operation;
-    let mut lines = vec![format!("{} {path} HTTP/1.1", method.as_str())];
+    let base = operation.base.as_deref().unwrap_or_default();
+    let mut lines = vec![format!("{} {base}{path} HTTP/1.1", method.as_str())];
     if let Some(header) = &contract.credential_header {
         lines.push(format!("{header}: {{credential}}"));
     }

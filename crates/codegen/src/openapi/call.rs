@@ -3,7 +3,10 @@
 use countersign_contract::{Body, Contract, Message, Operation, Response, Shape};
 use serde_json::{Map, Value, json};
 
-use super::xml;
+use super::{parameter, xml};
+
+/// That a call is deprecated, as [`Operation::unjudged`] has it.
+const DEPRECATED: &str = "deprecated true";
 
 /// The OpenAPI operation.
 pub(super) fn of(contract: &Contract, operations: &[&Operation]) -> Value {
@@ -12,7 +15,11 @@ pub(super) fn of(contract: &Contract, operations: &[&Operation]) -> Value {
         "operationId": super::call_id(operations),
         "summary": titles.join(" / "),
     });
-    let parameters = parameters(operations);
+    let is_deprecated = |one: &&Operation| one.unjudged.iter().any(|said| said == DEPRECATED);
+    if operations.iter().all(is_deprecated) {
+        out["deprecated"] = true.into();
+    }
+    let parameters = parameter::all(operations);
     if !parameters.is_empty() {
         out["parameters"] = parameters.into();
     }
@@ -25,35 +32,6 @@ pub(super) fn of(contract: &Contract, operations: &[&Operation]) -> Value {
     }
     out["responses"] = responses(contract, operations).into();
     out
-}
-
-/// Parameters of the path, then those of the query.
-fn parameters(operations: &[&Operation]) -> Vec<Value> {
-    let mut all: Vec<Value> = operations
-        .iter()
-        .take(1)
-        .flat_map(|operation| operation.path.split('{').skip(1))
-        .filter_map(|part| part.split('}').next())
-        .map(|name| json!({ "name": name, "in": "path", "required": true, "schema": { "type": "string" } }))
-        .collect();
-    for parameter in operations
-        .iter()
-        .flat_map(|operation| &operation.parameters)
-    {
-        let mut schema = json!({ "type": "string" });
-        if !parameter.values.is_empty() {
-            schema["enum"] = parameter.values.clone().into();
-        }
-        let mut entry = json!({ "name": parameter.name, "in": "query", "schema": schema });
-        if !parameter.terms.is_empty() {
-            let terms = parameter.terms.join(", ");
-            entry["description"] = format!("In a query language that names: {terms}.").into();
-        }
-        if !all.contains(&entry) {
-            all.push(entry);
-        }
-    }
-    all
 }
 
 /// The documented answers of all operations, by status.

@@ -1,6 +1,7 @@
 //! An OpenAPI 3.1 document of all operations.
 
 mod call;
+mod parameter;
 mod xml;
 
 use countersign_contract::{Contract, Operation};
@@ -21,8 +22,8 @@ pub(crate) fn artifact(contract: &Contract, structures: &Structures, folder: &st
             "version": "1",
             "description": "As its pages document it, with our rulings on what they leave open.",
         },
-        // The base URL differs between environments and is given to a run.
-        "servers": [{ "url": "/" }],
+        // The host differs between environments and is given to a run.
+        "servers": servers(base(contract)),
     });
     let mut components = Map::new();
     if let Some(header) = &contract.credential_header {
@@ -48,14 +49,29 @@ pub(crate) fn artifact(contract: &Contract, structures: &Structures, folder: &st
             continue;
         };
         let item = paths.entry(first.path.clone()).or_insert_with(|| json!({}));
-        item[first.method.as_str().to_ascii_lowercase()] = call::of(contract, &operations);
+        let mut call = call::of(contract, &operations);
+        if first.base.as_deref() != base(contract) {
+            call["servers"] = servers(first.base.as_deref());
+        }
+        item[first.method.as_str().to_ascii_lowercase()] = call;
     }
     document["paths"] = paths.into();
     document["components"] = components.into();
     Artifact {
         path: format!("{folder}/openapi.json"),
-        text: header::json("x-generated-by", &document),
+        text: header::json(header::GENERATED_BY, &document),
     }
+}
+
+/// What URLs have before the paths of calls, where that is the same for all.
+fn base(contract: &Contract) -> Option<&str> {
+    let mut bases = contract.operations.iter().map(|one| one.base.as_deref());
+    let first = bases.next()?;
+    bases.all(|base| base == first).then_some(first)?
+}
+
+fn servers(base: Option<&str>) -> Value {
+    json!([{ "url": base.unwrap_or("/") }])
 }
 
 /// The id of a call: those of its operations.

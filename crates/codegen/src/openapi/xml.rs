@@ -7,6 +7,7 @@ use countersign_contract::{Contract, Field, Kind, Message, Requirement};
 use serde_json::{Map, Value, json};
 
 use crate::condition::near;
+use crate::json_schema::DATE_FORMAT;
 use crate::structures::Structures;
 use crate::tree::Node;
 
@@ -176,7 +177,7 @@ fn scalar(contract: &Contract, field: &Field) -> Value {
     };
     let mut schema = json!({ "type": kind });
     if field.kinds == [Kind::DateTime] {
-        schema["format"] = "iso8601".into();
+        schema["format"] = DATE_FORMAT.into();
     }
     let name = field.enumeration.as_ref();
     if let Some(values) = name.and_then(|name| contract.enumeration(name)) {

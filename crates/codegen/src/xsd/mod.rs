@@ -36,14 +36,14 @@ pub(crate) fn artifacts(
     folder: &str,
     problems: &mut Vec<Problem>,
 ) -> Vec<Artifact> {
-    let Some(own) = contract.namespaces.iter().find(|one| one.prefix.is_empty()) else {
+    if !contract.is_xml() {
         return Vec::new();
-    };
+    }
     let mut all: Vec<Artifact> = [("read", false), ("write", true)]
         .into_iter()
         .map(|(form, request)| Artifact {
             path: format!("{folder}/{}-{form}.xsd", contract.system),
-            text: text(&form_schema(contract, structures, own, request, problems)),
+            text: text(&form_schema(contract, structures, request, problems)),
         })
         .collect();
     let others = contract.namespaces.iter();
@@ -62,7 +62,6 @@ pub(crate) fn artifacts(
 fn form_schema(
     contract: &Contract,
     structures: &Structures,
-    own: &Namespace,
     request: bool,
     problems: &mut Vec<Problem>,
 ) -> Tag {
@@ -104,11 +103,15 @@ fn form_schema(
             elements.push((wrapper.clone(), list(wrapper, root)));
         }
     }
-    let mut tag = Tag::new("schema")
-        .with("xmlns:xs", "http://www.w3.org/2001/XMLSchema")
-        .with("xmlns", &own.uri)
-        .with("targetNamespace", &own.uri)
-        .with("elementFormDefault", "qualified");
+    let mut tag = Tag::new("schema").with("xmlns:xs", "http://www.w3.org/2001/XMLSchema");
+    // Without one the elements are in no namespace, and so are their types.
+    let mut namespaces = contract.namespaces.iter();
+    if let Some(own) = namespaces.find(|one| one.prefix.is_empty()) {
+        tag = tag
+            .with("xmlns", &own.uri)
+            .with("targetNamespace", &own.uri)
+            .with("elementFormDefault", "qualified");
+    }
     let mut imports = Vec::new();
     for other in &contract.namespaces {
         if !other.prefix.is_empty() && schema.prefixes.contains(&other.prefix) {

@@ -1,7 +1,7 @@
 //! The OpenAPI documents, by an independent parser.
 
 use countersign_codegen::artifacts;
-use countersign_contract::Contract;
+use countersign_contract::{Contract, Kind, Parameter, Source};
 use oas3::spec::{ObjectOrReference, Operation, Response, Spec};
 use serde_json::Value;
 
@@ -47,6 +47,137 @@ fn a_call_that_takes_one_of_two_bodies() {
     let document = text(&toy_xml());
     let document: Value = serde_json::from_str(&document).expect("the document is JSON");
     insta::assert_snapshot!(format!("{:#}", document["paths"]["/parcels"]));
+}
+
+/// All that a page says of parameters is written, values in the types that they
+/// are of; what no value of the type is stays as the page has it.
+#[test]
+fn parameters_have_their_types_and_defaults() {
+    let mut contract = spectrum();
+    let lookup = contract.operations.iter_mut();
+    let lookup = lookup.filter(|one| one.id == "lookup");
+    let parameter = |name: &str, kind, default: Option<&str>, values: &[&str]| Parameter {
+        name: name.to_owned(),
+        required: name == "page",
+        kind,
+        default: default.map(str::to_owned),
+        values: values.iter().map(|&value| value.to_owned()).collect(),
+        terms: Vec::new(),
+        source: contract_source(),
+    };
+    for operation in lookup {
+        operation.parameters = vec![
+            parameter("page", Some(Kind::Integer), Some("1"), &[]),
+            parameter(
+                "size",
+                Some(Kind::Integer),
+                Some("all"),
+                &["10", "20", "all"],
+            ),
+            parameter("factor", Some(Kind::Number), Some("0.5"), &[]),
+            parameter("deep", Some(Kind::Boolean), Some("false"), &[]),
+            parameter("since", Some(Kind::DateTime), None, &[]),
+            parameter("number", Some(Kind::IntegerText), Some("7"), &[]),
+            parameter("fields", Some(Kind::List), Some("a, b"), &["a", "b"]),
+            parameter("sort", None, Some("up"), &["up", "down"]),
+        ];
+    }
+    seen(&contract);
+    let document: Value = serde_json::from_str(&text(&contract)).expect("the document is JSON");
+    let path = "/api/order/order-number/{PurchaseOrderNumber}";
+    let parameters = document["paths"][path]["get"]["parameters"].as_array();
+    let parameters = parameters.expect("there are some").iter();
+    let lines: String = parameters.map(|one| format!("{one}\n")).collect();
+    insta::assert_snapshot!(lines, @r#"
+    {"name":"PurchaseOrderNumber","in":"path","required":true,"schema":{"type":"string"}}
+    {"name":"page","in":"query","required":true,"schema":{"type":"integer","default":1}}
+    {"name":"size","in":"query","schema":{"type":["integer","string"],"enum":[10,20,"all"],"default":"all"}}
+    {"name":"factor","in":"query","schema":{"type":"number","default":0.5}}
+    {"name":"deep","in":"query","schema":{"type":"boolean","default":false}}
+    {"name":"since","in":"query","schema":{"type":"string","format":"iso8601"}}
+    {"name":"number","in":"query","schema":{"type":"string","pattern":"^-?[0-9]+$","default":"7"}}
+    {"name":"fields","in":"query","schema":{"type":"array","items":{"type":"string","enum":["a","b"]},"default":["a","b"]}}
+    {"name":"sort","in":"query","schema":{"type":"string","enum":["up","down"],"default":"up"}}
+    "#);
+}
+
+/// What is said of a call besides its query is written where OpenAPI has it.
+#[test]
+fn headers_paths_and_servers_are_written() {
+    let mut contract = spectrum();
+    let parameter = |name: &str, kind, required| Parameter {
+        name: name.to_owned(),
+        required,
+        kind: Some(kind),
+        default: None,
+        values: Vec::new(),
+        terms: Vec::new(),
+        source: contract_source(),
+    };
+    for operation in &mut contract.operations {
+        operation.base = Some("/v1".to_owned());
+        if operation.id == "lookup" {
+            operation.base = Some("/v2".to_owned());
+            operation.in_path = vec![parameter("PurchaseOrderNumber", Kind::Integer, false)];
+            operation.headers = vec![parameter("X-Trace", Kind::Text, true)];
+            operation.unjudged = vec!["deprecated true".to_owned()];
+        }
+    }
+    seen(&contract);
+    let document: Value = serde_json::from_str(&text(&contract)).expect("the document is JSON");
+    let call = &document["paths"]["/api/order/order-number/{PurchaseOrderNumber}"]["get"];
+    let said = ["deprecated", "parameters", "servers"].map(|key| format!("{}\n", call[key]));
+    insta::assert_snapshot!(said.concat() + &document["servers"].to_string(), @r#"
+    true
+    [{"name":"PurchaseOrderNumber","in":"path","required":true,"schema":{"type":"integer"}},{"name":"X-Trace","in":"header","required":true,"schema":{"type":"string"}}]
+    [{"url":"/v2"}]
+    [{"url":"/"}]
+    "#);
+    // The base that all calls have is that of the document.
+    for operation in &mut contract.operations {
+        operation.base = Some("/v1".to_owned());
+    }
+    let document: Value = serde_json::from_str(&text(&contract)).expect("the document is JSON");
+    assert_eq!(document["servers"].to_string(), r#"[{"url":"/v1"}]"#);
+}
+
+/// Calls that share a method and path share their parameters: one is required
+/// where all require it.
+#[test]
+fn parameters_of_one_call_have_names_of_their_own() {
+    let mut contract = spreadshirt();
+    for operation in &mut contract.operations {
+        let demanded = operation.id == "create";
+        if matches!(operation.id.as_str(), "create" | "batch") {
+            operation.parameters = [("mode", true), ("lang", demanded)]
+                .map(|(name, required)| Parameter {
+                    name: name.to_owned(),
+                    required,
+                    kind: None,
+                    default: None,
+                    values: Vec::new(),
+                    terms: Vec::new(),
+                    source: contract_source(),
+                })
+                .to_vec();
+        }
+    }
+    let document: Value = serde_json::from_str(&text(&contract)).expect("the document is JSON");
+    let parameters = document["paths"]["/orders"]["post"]["parameters"].as_array();
+    let parameters = parameters.expect("there are some").iter();
+    let lines: String = parameters.map(|one| format!("{one}\n")).collect();
+    insta::assert_snapshot!(lines, @r#"
+    {"name":"mode","in":"query","required":true,"schema":{"type":"string"}}
+    {"name":"lang","in":"query","schema":{"type":"string"}}
+    "#);
+}
+
+fn contract_source() -> Source {
+    Source {
+        file: "page.md".to_owned(),
+        line: 1,
+        column: 1,
+    }
 }
 
 /// What the parser finds: a line for each call.

@@ -151,7 +151,10 @@ fn operations() -> Vec<Operation> {
         effect,
         method,
         path: path.to_owned(),
+        base: None,
         parameters: Vec::new(),
+        in_path: Vec::new(),
+        headers: Vec::new(),
         request,
         responses: vec![Response {
             status: 200,
@@ -159,6 +162,7 @@ fn operations() -> Vec<Operation> {
             basis: Basis::Documented,
             source: source(1),
         }],
+        unjudged: Vec::new(),
         source: source(1),
     };
     let all = Some(body("parcel", Some("parcels")));

@@ -56,6 +56,39 @@ fn json_has_no_schemas_of_xml() {
     assert!(all.iter().all(|artifact| !artifact.path.ends_with(".xsd")));
 }
 
+/// Where the pages show no namespace there is none, in the schemas as in
+/// documents.
+#[test]
+fn what_is_in_no_namespace_has_schemas() {
+    let mut contract = toy_xml();
+    contract.namespaces.retain(|one| !one.prefix.is_empty());
+    let all = artifacts(&contract).expect("everything can be generated");
+    let mut all = all.iter();
+    let read = all.find(|artifact| artifact.path.ends_with("toy-read.xsd"));
+    let text = &read.expect("there is a schema").text;
+    assert!(!text.contains("targetNamespace"), "{text}");
+    contract.namespaces.clear();
+    contract.media_type = "application/vnd.toy+xml; charset=utf-8".to_owned();
+    assert!(contract.is_xml());
+    if !xmllint_is_there() {
+        return;
+    }
+    contract.namespaces.extend(
+        toy_xml()
+            .namespaces
+            .into_iter()
+            .filter(|one| !one.prefix.is_empty()),
+    );
+    let folder = "documents-in-no-namespace";
+    let document = Path::new(env!("CARGO_TARGET_TMPDIR")).join("nothing.xml");
+    fs::write(&document, "<nothing/>").expect("a document can be written");
+    for schema in schemas(&contract, folder) {
+        let output = xmllint(&schema, &document);
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(!said.contains("Schemas parser error"), "{said}");
+    }
+}
+
 #[test]
 fn libxml2_takes_what_is_valid_and_nothing_else() {
     if !xmllint_is_there() {

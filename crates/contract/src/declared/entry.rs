@@ -13,6 +13,10 @@ pub(super) struct PageEntry {
     /// Headings that clauses may cite besides the titles of what is declared.
     #[serde(default)]
     pub(super) headings: Vec<String>,
+    /// Headings that an earlier version of it had for what it still declares:
+    /// clauses cite them.
+    #[serde(default)]
+    pub(super) formerly: Vec<String>,
 }
 
 /// A place of the published page: `FILE:LINE`.
@@ -27,15 +31,22 @@ pub(super) struct OperationEntry {
     pub(super) effect: Effect,
     pub(super) method: Method,
     pub(super) path: Spanned<String>,
+    pub(super) base: Option<Spanned<String>>,
     #[serde(default)]
     pub(super) parameters: Vec<Spanned<ParameterEntry>>,
+    #[serde(default)]
+    pub(super) in_path: Vec<Spanned<ParameterEntry>>,
+    #[serde(default)]
+    pub(super) headers: Vec<Spanned<ParameterEntry>>,
+    #[serde(default)]
+    pub(super) unjudged: Vec<String>,
     pub(super) request: Option<BodyEntry>,
     #[serde(default)]
     pub(super) response: Vec<Spanned<ResponseEntry>>,
     pub(super) at: At,
 }
 
-/// A parameter of a query.
+/// A parameter of the query or of the path, or a header line.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct ParameterEntry {

@@ -94,7 +94,7 @@ fn odd(path: &Spanned<String>, places: &mut Places<'_, '_>) {
 
 /// Whether these are names joined by dots, each with as many `[n]` behind it
 /// as it is lists within lists.
-fn is_path(path: &str) -> bool {
+pub(crate) fn is_path(path: &str) -> bool {
     let steps = path.split('.').map(|step| step.matches("[n]").count() + 1);
     steps.sum::<usize>() <= DEEPEST
         && path.split('.').all(|step| {

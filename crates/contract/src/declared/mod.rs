@@ -20,6 +20,7 @@ use crate::text::{Problems, Text};
 
 use at::Places;
 use entry::{EnumerationEntry, MachineEntry, MessageEntry, OperationEntry, PageEntry};
+pub(crate) use message::is_path;
 
 /// Most things of one kind that a page declares.
 const MOST_OF_A_KIND: usize = 4000;
@@ -36,6 +37,7 @@ pub(crate) fn read(text: &Text<'_>, problems: &mut Problems) -> Page {
         let own = own.into_inner();
         page.headings.push(own.title);
         page.headings.extend(own.headings);
+        page.headings.extend(own.formerly);
     }
     let mut places = Places::new(text, problems);
     for entry in all::<OperationEntry>(&entries, "operation", &mut places) {

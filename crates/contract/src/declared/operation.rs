@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use toml::Spanned;
 
 use super::at::Places;
-use super::entry::OperationEntry;
+use super::entry::{OperationEntry, ParameterEntry};
 use crate::{Operation, Parameter, Response};
 
 /// The call of an entry.
@@ -19,20 +19,26 @@ pub(super) fn operation(entry: Spanned<OperationEntry>, places: &mut Places<'_, 
             "write what stands behind the base URL, from `/` on, without a query, parameters as `{name}`",
         );
     }
-    let parameters = entry.parameters.into_iter().map(|parameter| {
-        let here = parameter.span();
-        let parameter = parameter.into_inner();
-        Parameter {
-            source: places.of(&parameter.at, here),
-            name: parameter.name,
-            required: parameter.required,
-            kind: parameter.kind,
-            default: parameter.default,
-            values: parameter.values,
-            terms: parameter.terms,
+    if let Some(base) = entry.base.as_ref().filter(|base| !is_path(base.get_ref())) {
+        places.wrong(
+            base.span(),
+            format!("`{}` is nothing that a path begins with", base.get_ref()),
+            "write what stands between the host and the path of the call, from `/` on",
+        );
+    }
+    for parameter in &entry.in_path {
+        let name = &parameter.get_ref().name;
+        if !entry.path.get_ref().contains(&format!("{{{name}}}")) {
+            places.wrong(
+                parameter.span(),
+                format!("the path has no parameter `{name}`"),
+                "name one that stands in `path`; those of the query belong to `parameters`",
+            );
         }
-    });
-    let parameters = parameters.collect();
+    }
+    let parameters = parameters(entry.parameters, places);
+    let in_path = self::parameters(entry.in_path, places);
+    let headers = self::parameters(entry.headers, places);
     let mut known = HashSet::new();
     let mut responses = Vec::new();
     for response in entry.response {
@@ -59,11 +65,32 @@ pub(super) fn operation(entry: Spanned<OperationEntry>, places: &mut Places<'_, 
         effect: entry.effect,
         method: entry.method,
         path: entry.path.into_inner(),
+        base: entry.base.map(Spanned::into_inner),
         parameters,
+        in_path,
+        headers,
         request: entry.request.map(Into::into),
         responses,
+        unjudged: entry.unjudged,
         source: places.of(&entry.at, here),
     }
+}
+
+fn parameters(all: Vec<Spanned<ParameterEntry>>, places: &mut Places<'_, '_>) -> Vec<Parameter> {
+    let all = all.into_iter().map(|parameter| {
+        let here = parameter.span();
+        let parameter = parameter.into_inner();
+        Parameter {
+            source: places.of(&parameter.at, here),
+            name: parameter.name,
+            required: parameter.required,
+            kind: parameter.kind,
+            default: parameter.default,
+            values: parameter.values,
+            terms: parameter.terms,
+        }
+    });
+    all.collect()
 }
 
 /// Whether this can stand on a request line, parameters filled in.

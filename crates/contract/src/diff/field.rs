@@ -10,6 +10,9 @@ use super::renames::Renames;
 use super::rules;
 use crate::{Field, Kind, Requirement};
 
+/// That a value may be null, as [`Field::unjudged`] has it.
+const NULLABLE: &str = "nullable true";
+
 /// Compares a field with what has become of it.
 pub(super) fn compare(
     comparison: &mut Comparison<'_>,
@@ -136,6 +139,11 @@ impl Telling<'_, '_, '_> {
             (&rules::UNJUDGED_ADDED, &pairs.added, true),
         ] {
             for one in alone {
+                let rule = match (one.as_str(), is_new) {
+                    (NULLABLE, true) => &rules::NULL_ADDED,
+                    (NULLABLE, false) => &rules::NULL_REMOVED,
+                    _ => rule,
+                };
                 let (before, after) = one_of(is_new, (*one).clone());
                 self.tell(rule, before, after);
             }

@@ -42,6 +42,7 @@ pub fn diff(old: &Contract, new: &Contract) -> Vec<Change> {
     let mut comparison = Comparison::new(old, new);
     let renames = Renames::of(old, new);
     system::compare(&mut comparison);
+    system::bases(&mut comparison, &renames);
     operation::compare(&mut comparison, &renames);
     message::compare(&mut comparison, &renames);
     enumeration::compare(&mut comparison, &renames);

@@ -1,9 +1,13 @@
 //! What holds for all calls of a system, compared.
 
+use std::collections::BTreeMap;
+
 use super::comparison::{About, Comparison};
 use super::pairs::Pairs;
 use super::rating::Rule;
+use super::renames::Renames;
 use super::rules;
+use crate::Operation;
 
 /// Where what holds for all calls stands.
 const AT: &str = "contract";
@@ -36,6 +40,29 @@ pub(super) fn compare(comparison: &mut Comparison<'_>) {
         [&old.credential_header, &new.credential_header].map(Option::as_deref),
     );
     namespaces(comparison);
+}
+
+/// Compares what stands before the paths of calls, told once for all that have
+/// the same.
+pub(super) fn bases(comparison: &mut Comparison<'_>, renames: &Renames<'_>) {
+    let mut changed: BTreeMap<[Option<&str>; 2], Vec<&Operation>> = BTreeMap::new();
+    for (before, after) in renames.operations.both() {
+        let bases = [before, after].map(|operation| operation.base.as_deref());
+        if bases[0] != bases[1] {
+            changed.entry(bases).or_default().extend([before, after]);
+        }
+    }
+    for (bases, operations) in changed {
+        let mut about = everything();
+        let ids = operations.iter().map(|operation| operation.id.clone());
+        about.used.operations.extend(ids);
+        let rules = [
+            &rules::BASE_PATH_ADDED,
+            &rules::BASE_PATH_REMOVED,
+            &rules::BASE_PATH_CHANGED,
+        ];
+        comparison.tell_text(rules, &about, AT, bases);
+    }
 }
 
 fn namespaces(comparison: &mut Comparison<'_>) {

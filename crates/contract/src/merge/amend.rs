@@ -5,10 +5,10 @@ use std::collections::{HashMap, HashSet};
 use toml::Spanned;
 
 use super::draft::Drafts;
-use super::values;
-use crate::rulings::{Addition, Amendment, ResponseEntry, RulingEntry};
+use super::{answer, values};
+use crate::rulings::{Addition, Amendment, RulingEntry};
 use crate::text::{Problems, Text};
-use crate::{Body, Enumeration, Field, FieldPath, Kind, Operation, Requirement, Response, Ruling};
+use crate::{Enumeration, Field, FieldPath, Kind, Operation, Requirement, Ruling};
 
 /// What rulings change.
 pub(super) struct Subject<'s> {
@@ -51,7 +51,7 @@ pub(super) fn all(
             values::extend(values, subject.enumerations, text, problems);
         }
         for response in &entry.response {
-            respond(response, subject, text, problems);
+            answer::rule(response, subject, text, problems);
         }
         for addition in &entry.add {
             add(addition, subject.drafts, text, problems);
@@ -84,56 +84,6 @@ pub(super) fn all(
         }
     }
     known
-}
-
-fn respond(
-    entry: &Spanned<ResponseEntry>,
-    subject: &mut Subject<'_>,
-    text: &Text<'_>,
-    problems: &mut Problems,
-) {
-    let source = text.span(Some(entry.span()));
-    let entry = entry.get_ref();
-    let id = entry.operation.get_ref();
-    let Some(operation) = subject.operations.iter_mut().find(|o| o.id == *id) else {
-        problems.add(
-            text.span(Some(entry.operation.span())),
-            format!("there is no operation `{id}`"),
-            "use the `id` of an `[[operation]]`",
-        );
-        return;
-    };
-    if operation.response(entry.status).is_some() {
-        problems.add(
-            source,
-            format!("the {} of `{id}` is known already", entry.status),
-            "remove the ruling, or the other one on the same answer",
-        );
-        return;
-    }
-    // Where a heading is given, that it heads no block is the problem.
-    let unknown = entry
-        .message
-        .as_ref()
-        .filter(|message| entry.heading.is_none() && !subject.drafts.contains(message.get_ref()));
-    if let Some(message) = unknown {
-        problems.add(
-            text.span(Some(message.span())),
-            format!("there is no message `{}`", message.get_ref()),
-            "name a message that a block shows, or give the block's `heading`",
-        );
-    }
-    operation.responses.push(Response {
-        status: entry.status,
-        body: entry.message.as_ref().map(|message| Body {
-            message: message.get_ref().clone(),
-            shape: entry.shape,
-            wrapper: None,
-        }),
-        basis: entry.basis,
-        source,
-    });
-    operation.responses.sort_by_key(|response| response.status);
 }
 
 fn add(

@@ -144,9 +144,13 @@ impl Operations {
             effect: names.effect,
             method: call.method,
             path: call.path,
+            base: None,
             parameters: call.parameters,
+            in_path: Vec::new(),
+            headers: Vec::new(),
             request,
             responses,
+            unjudged: Vec::new(),
             source: call.source,
         });
     }

@@ -2,6 +2,7 @@
 
 mod alias;
 mod amend;
+mod answer;
 mod block;
 mod call;
 mod check;
@@ -10,8 +11,11 @@ mod declared;
 mod draft;
 mod form;
 mod machine;
+mod moved;
 mod names;
 mod represent;
+mod respelled;
+mod shown;
 mod splice;
 mod table;
 mod values;
@@ -69,11 +73,19 @@ pub(crate) fn contract(
     }
     for page in pages {
         operations.lost_call |= page.lost_call;
-        for enumeration in page.enumerations {
+        for mut enumeration in page.enumerations {
+            respelled::values(&mut enumeration, &mut aliases);
             values::add(enumeration, &mut enumerations, problems);
         }
+        let mut declared = page.declared;
+        for machine in &mut declared.machines {
+            respelled::machine(machine, &mut aliases);
+        }
+        for message in &mut declared.messages {
+            moved::message(message, &mut aliases, problems);
+        }
         declared::add(
-            page.declared,
+            declared,
             &mut drafts,
             &mut operations,
             &mut machines,

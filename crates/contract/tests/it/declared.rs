@@ -46,6 +46,37 @@ fn a_declared_page_is_taken_as_it_stands() {
     assert_eq!(city.source.to_string(), "parcels.md:41:1");
 }
 
+/// What an answer carries may stand in words: a ruling says it, and the answer
+/// stays what the page documents.
+#[test]
+fn a_ruling_gives_a_bare_answer_its_body() {
+    let mut texts = folder(&tests().join("cases-declared/base"));
+    let rulings = texts.iter_mut().find(|(name, _)| name == "rulings.toml");
+    let (_, rulings) = rulings.expect("there are rulings");
+    rulings.push_str(
+        "\n[[ruling]]\nid = \"toy.ruling.conflict\"\ngap = \"g\"\nreading = \"r\"\nbecause = \"b\"\n\n\
+         [[ruling.response]]\noperation = \"send\"\nstatus = 409\nmessage = \"parcel\"\n",
+    );
+    let ruled = contract(&texts).expect("it is a contract");
+    let send = ruled.operations.iter().find(|one| one.id == "send");
+    let answer = send
+        .and_then(|send| send.response(409))
+        .expect("the answer");
+    let body = answer.body.as_ref().map(|body| body.message.as_str());
+    assert_eq!(body, Some("parcel"));
+    assert_eq!(answer.source.to_string(), "parcels.md:24:1");
+    // Once it has one it is not given another.
+    let (_, rulings) = &mut texts[1];
+    rulings.push_str(
+        "\n[[ruling.response]]\noperation = \"send\"\nstatus = 409\nmessage = \"parcel\"\n",
+    );
+    let problems = contract(&texts).expect_err("there are two now");
+    assert!(
+        problems[0].message.contains("is known already"),
+        "{problems:?}"
+    );
+}
+
 /// An import writes long files: what multiplies work in one is refused, or
 /// read, in bounded time.
 #[test]

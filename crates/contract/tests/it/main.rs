@@ -1,5 +1,6 @@
 //! The reader from outside: texts in, a contract or problems out.
 
+mod alias;
 mod cases;
 mod declared;
 mod diff;

@@ -14,23 +14,38 @@ const LONGEST: usize = 240;
 /// left out: to stand elsewhere is no change.
 type Facts = BTreeMap<(String, String), String>;
 
-/// The changes from the earlier texts of these pages, a line each; none where
-/// there was no page before.
+/// The changes from earlier pages to those that a contract has now, a line
+/// each; none where there was no page before.
 pub(super) fn between(previous: &[(String, String)], pages: &[(String, String)]) -> Vec<String> {
-    let (mut before, mut after) = (Facts::new(), Facts::new());
+    let earlier = previous.iter().filter(|(path, _)| super::is_page(path));
+    let earlier: BTreeMap<&str, &str> = earlier
+        .map(|(path, text)| (path.as_str(), text.as_str()))
+        .collect();
     let mut lines = Vec::new();
-    if previous.iter().all(|(path, _)| !path.starts_with("pages/")) {
+    if earlier.is_empty() {
         return lines;
     }
-    for (path, text) in pages {
-        let earlier = previous.iter().find(|(known, _)| known == path);
-        match earlier.map(|(_, text)| text.parse::<Table>()) {
-            None => lines.push(format!("{path} is new")),
-            Some(Ok(earlier)) => gather(&earlier, &mut before),
-            Some(Err(_)) => lines.push(format!("{path} could not be read, and is written anew")),
+    // What has moved from one page to another is still there.
+    let (mut before, mut after) = (Facts::new(), Facts::new());
+    for text in earlier.values() {
+        if let Ok(page) = text.parse() {
+            gather(&page, &mut before);
         }
-        if let Ok(page) = text.parse::<Table>() {
-            gather(&page, &mut after);
+    }
+    for (path, text) in pages {
+        let known = earlier.get(path.as_str()).map(|text| text.parse::<Table>());
+        let page = text.parse::<Table>();
+        if let Ok(page) = &page {
+            gather(page, &mut after);
+        }
+        match (known, page) {
+            (None, _) => lines.push(format!("{path} is new")),
+            (Some(Ok(earlier)), Ok(page)) => lines.extend(retitled(path, &earlier, &page)),
+            // Pages in another markup stay as they are.
+            (Some(Err(_)), Ok(_)) => {
+                lines.push(format!("{path} could not be read, and is written anew"));
+            }
+            (Some(_), Err(_)) => {}
         }
     }
     let told: BTreeMap<&(String, String), ()> = before
@@ -65,6 +80,13 @@ pub(super) fn between(previous: &[(String, String)], pages: &[(String, String)])
         lines.push(format!("and {more} more changes"));
     }
     lines
+}
+
+/// That a page has another title.
+fn retitled(path: &str, earlier: &Table, page: &Table) -> Option<String> {
+    let title = |page: &Table| Some(told(page.get("page")?.get("title")?));
+    let (was, is) = (title(earlier)?, title(page)?);
+    (was != is).then(|| format!("{path} has the title {is}, and had {was}"))
 }
 
 /// Adds what a page declares.

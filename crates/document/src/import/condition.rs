@@ -11,13 +11,13 @@ const MOST: usize = 50;
 const IS: [&str; 8] = ["is", "=", "==", "equals", "equal", "to", "be", "of"];
 
 /// What stands beside a field: texts by name, and the values that close each.
-pub(super) struct Beside<'l> {
+pub(crate) struct Beside<'l> {
     texts: HashMap<String, Vec<(String, &'l [String])>>,
 }
 
 impl<'l> Beside<'l> {
     /// The texts of a message, each with its path and values.
-    pub(super) fn of(all: impl Iterator<Item = (String, &'l [String])>) -> Self {
+    pub(crate) fn of(all: impl Iterator<Item = (String, &'l [String])>) -> Self {
         let mut texts: HashMap<String, Vec<(String, &'l [String])>> = HashMap::new();
         for (path, values) in all {
             let holder = path::holder(&path).unwrap_or_default().to_owned();
@@ -29,7 +29,7 @@ impl<'l> Beside<'l> {
     /// The field and the text that these words name, of those beside the
     /// field of this path: `when type is card`, or a value alone (`for card`)
     /// that only one of them may have. `None` where they say anything else.
-    pub(super) fn decides(&self, of: &str, words: &str) -> Option<(String, String)> {
+    pub(crate) fn decides(&self, of: &str, words: &str) -> Option<(String, String)> {
         let holder = path::holder(of).unwrap_or_default();
         let beside = self.texts.get(holder)?;
         let words = Word::all(words);

@@ -201,7 +201,7 @@ impl<'r> Making<'_, 'r> {
             self.limits(&form.told, said, &mut made);
         }
         if let Some(said) = said.filter(|_| closed && !is_list) {
-            self.close(&form.told, form.reading, said, &mut made);
+            self.close(form, said, &mut made);
         }
         let at = draft.fields.len();
         let whole = !is_list && !placed.below.members && !placed.open;

@@ -91,7 +91,7 @@ fn attributed(text: &str) -> impl Iterator<Item = &str> {
 type Instance<'r> = (&'r str, bool, Option<&'r Body>);
 
 /// All that an example is an instance of.
-fn carried<'r>(reading: &'r Reading, of: &'r [Carried]) -> Vec<Instance<'r>> {
+pub(super) fn carried<'r>(reading: &'r Reading, of: &'r [Carried]) -> Vec<Instance<'r>> {
     let call = |id: &str| reading.operations.iter().find(|call| call.id == id);
     let bodies = |of: &'r Carried| -> Vec<Instance<'r>> {
         match of {
@@ -119,7 +119,7 @@ fn carried<'r>(reading: &'r Reading, of: &'r [Carried]) -> Vec<Instance<'r>> {
 }
 
 /// The objects of an example, out of the list that holds them.
-fn instances(value: Value, body: Option<&Body>) -> Vec<Value> {
+pub(super) fn instances(value: Value, body: Option<&Body>) -> Vec<Value> {
     let wrapper = body
         .filter(|body| body.list)
         .and_then(|body| body.wrapper.as_deref());

@@ -41,6 +41,11 @@ impl<'r> Forms<'r> {
     /// The forms of all messages, those of a page that is told again being
     /// those of the first.
     pub(super) fn of(readings: &'r [(String, Reading)]) -> Self {
+        Self::named(readings, Names::default())
+    }
+
+    /// The same, named like nothing that these names have.
+    pub(super) fn named(readings: &'r [(String, Reading)], mut names: Names) -> Self {
         let mut known: HashMap<Key<'r>, &'r Message> = HashMap::new();
         let mut order: Vec<Key<'r>> = Vec::new();
         let mut same: HashMap<Key<'r>, Key<'r>> = HashMap::new();
@@ -73,7 +78,6 @@ impl<'r> Forms<'r> {
             index: HashMap::new(),
             beyond: Vec::new(),
         };
-        let mut names = Names::default();
         for key in &order {
             forms.add(*key, known[key], &wanted, &mut names);
         }
@@ -255,6 +259,10 @@ fn says_the_same(one: &Message, other: &Message) -> bool {
             field.write.clone(),
         )
     };
+    // A spelling of a page may have lost the values; others close others.
+    let closed = |one: &Field, other: &Field| {
+        one.values == other.values || one.values.is_empty() || other.values.is_empty()
+    };
     one.xml == other.xml
         && one.root == other.root
         && one.fields.len() == other.fields.len()
@@ -262,5 +270,5 @@ fn says_the_same(one: &Message, other: &Message) -> bool {
             .fields
             .iter()
             .zip(&other.fields)
-            .all(|(one, other)| facts(one) == facts(other))
+            .all(|(one, other)| facts(one) == facts(other) && closed(one, other))
 }

@@ -3,7 +3,7 @@
 use countersign_contract::Kind;
 
 use super::gap::shortened;
-use crate::reading::{FieldType, alternatives};
+use crate::reading::{FieldType, OCCURS, alternatives};
 
 /// What any value of JSON is.
 pub(super) const ANY: [Kind; 5] = [
@@ -75,7 +75,7 @@ pub(super) fn either(written: &FieldType, below: Below) -> Option<(Vec<Kind>, Be
 }
 
 /// Most limits that are kept of a field.
-const MOST: usize = 16;
+pub(super) const MOST: usize = 16;
 
 /// The limits of a field.
 #[derive(Default)]
@@ -100,7 +100,9 @@ pub(super) fn bounds(written: &FieldType, kinds: &[Kind]) -> Bounds {
     };
     let limits = ["min", "max", "exclusive", "multiple", "pattern"];
     let (mut ends, mut bounds) = ([None, None], Bounds::default());
-    for (facet, value) in &written.facets {
+    // How often it occurs is judged: it is a list.
+    let facets = written.facets.iter().filter(|(facet, _)| facet != OCCURS);
+    for (facet, value) in facets {
         let name: String = facet.chars().filter(char::is_ascii_alphanumeric).collect();
         let name = name.to_ascii_lowercase();
         let end = names

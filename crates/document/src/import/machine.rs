@@ -2,9 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use countersign_contract::{State, StateMachine, Transition, kebab};
+use countersign_contract::{Source, State, StateMachine, Transition, kebab};
 
 use super::gap::{Gaps, Kind as Gap, shortened};
+use super::misspelt::misspelt;
 use super::name::{Names, plain};
 use super::values::Lists;
 use crate::reading::{Machine, Reading, Unplaced};
@@ -18,24 +19,25 @@ const MOST_REASONS: usize = 2000;
 pub(super) fn all(
     readings: &[(String, Reading)],
     lists: &mut Lists,
+    mut names: Names,
     gaps: &mut Gaps,
     unplaced: &mut Vec<Unplaced>,
 ) -> Vec<(usize, StateMachine)> {
-    let mut names = Names::default();
     let mut all: Vec<(usize, StateMachine)> = Vec::new();
     let spellings = lists.spellings();
     for (at, (_, reading)) in readings.iter().enumerate() {
         for machine in &reading.machines {
             let size = machine.states.len().max(machine.steps.len());
+            let misspelt = misspelt(machine);
             let twin = all
                 .iter()
-                .any(|(other, known)| *other != at && is_told(known, machine));
+                .any(|(other, known)| *other != at && is_told(known, machine, &misspelt));
             let because = if twin {
                 "another page describes these states"
             } else if all.len() >= MOST || size > MOST {
                 "a contract of an import holds no more states"
             } else {
-                let made = made(machine, &spellings, &mut names, gaps, unplaced);
+                let made = made(machine, &misspelt, &spellings, &mut names, gaps, unplaced);
                 all.push((at, made));
                 continue;
             };
@@ -51,21 +53,23 @@ pub(super) fn all(
 }
 
 /// Whether a machine of another page has the same steps.
-fn is_told(known: &StateMachine, machine: &Machine) -> bool {
-    let bare = |name: &str| kebab(name);
+fn is_told(known: &StateMachine, machine: &Machine, misspelt: &HashMap<&str, &str>) -> bool {
+    let bare = |name: &str| kebab(misspelt.get(name).copied().unwrap_or(name));
     let steps = known
         .transitions
         .iter()
-        .map(|step| (bare(&step.from), bare(&step.to)));
+        .map(|step| (kebab(&step.from), kebab(&step.to)));
     let told: HashSet<(String, String)> = steps.collect();
     let mut steps = machine.steps.iter();
+    let listed = known.states.iter().filter(|state| !state.implied);
     machine.steps.len() == told.len()
         && steps.all(|step| told.contains(&(bare(&step.from), bare(&step.to))))
-        && known.states.len() == machine.states.len()
+        && listed.count() == machine.states.len()
 }
 
 fn made(
     machine: &Machine,
+    misspelt: &HashMap<&str, &str>,
     spellings: &HashMap<String, &str>,
     names: &mut Names,
     gaps: &mut Gaps,
@@ -99,6 +103,7 @@ fn made(
         known.insert(meant, spelled.clone());
         spelled
     };
+    let mut respelled: Vec<(&str, &str, &Source)> = Vec::new();
     let mut states: Vec<State> = Vec::new();
     let mut listed: HashSet<String> = HashSet::new();
     let ends = machine
@@ -109,7 +114,14 @@ fn made(
     let rows = machine.states.iter().map(|(name, source)| (name, source));
     let rows = rows.map(|row| (row, false));
     let ends = ends.map(|end| (end, !machine.states.is_empty()));
+    let mut told: HashSet<&str> = HashSet::new();
     for ((written, source), implied) in rows.chain(ends) {
+        if let Some(near) = misspelt.get(written.as_str()) {
+            if told.insert(written) {
+                respelled.push((written, *near, source));
+            }
+            continue;
+        }
         let state = spell(written);
         if is_state(&state) && listed.insert(state.clone()) {
             states.push(State {
@@ -123,7 +135,8 @@ fn made(
     let mut transitions: Vec<Transition> = Vec::new();
     let mut index: HashMap<(String, String), usize> = HashMap::new();
     for step in &machine.steps {
-        let ends = (spell(&step.from), spell(&step.to));
+        let mut end = |written: &str| spell(misspelt.get(written).copied().unwrap_or(written));
+        let ends = (end(&step.from), end(&step.to));
         let reasons = step.reasons.iter().filter_map(|reason| cause(reason));
         if !is_state(&ends.0) || !is_state(&ends.1) {
             unplaced.push(Unplaced {
@@ -148,6 +161,16 @@ fn made(
                 known.push(reason);
             }
         }
+    }
+    for (written, near, source) in respelled {
+        let (written, near) = (shortened(written), shortened(near));
+        let item = format!("`{written}`: `{near}`");
+        gaps.note(Gap::Spellings, &name, item);
+        unplaced.push(Unplaced {
+            source: source.clone(),
+            words: written,
+            because: format!("it is taken for the state `{near}`, which is one letter away"),
+        });
     }
     StateMachine {
         name,

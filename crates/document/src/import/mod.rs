@@ -7,49 +7,59 @@
 
 mod changes;
 mod clauses;
-mod condition;
+pub(crate) mod condition;
+pub(crate) mod counterpart;
+mod declare;
 mod draft;
+mod earlier;
 mod effect;
 mod examples;
+mod files;
+mod fitted;
 mod form;
 mod gap;
+mod identity;
 mod kind;
 mod machine;
+mod misspelt;
 mod name;
 mod operation;
 mod page;
+mod parameter;
 mod parts;
 mod path;
 mod placed;
+mod published;
 mod roots;
 mod said;
+mod stated;
 mod system;
 mod table;
+mod taken;
 mod values;
 mod wire;
 mod wrapper;
 
 use std::collections::{HashMap, HashSet};
 
-use countersign_contract::{Contract, Problem};
+use countersign_contract::{PAGES, Problem, RULINGS, Source};
 
 use self::draft::Making;
+use self::earlier::Earlier;
 use self::examples::Examples;
+use self::files::Files;
 use self::form::Forms;
-use self::gap::{Gaps, Ruled};
+use self::gap::Gaps;
 use self::operation::Calls;
 use self::page::{Declared, Pages};
 use self::parts::Written;
+use self::published::Published;
+use self::taken::Taken;
 use self::values::Lists;
 use self::wire::Wire;
 use crate::reading::{Reading, Unplaced};
 
 pub use self::name::Name;
-
-/// The file of rulings.
-const RULINGS: &str = "rulings.toml";
-/// The file of clauses.
-const CLAUSES: &str = "clauses.toml";
 
 /// What was made of pages.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -58,6 +68,9 @@ pub struct Imported {
     /// from its folder (`pages/orders.toml`, `rulings.toml`, `clauses.toml`),
     /// and texts.
     pub files: Vec<(String, String)>,
+    /// Paths of pages of before that are to be removed: another of the files
+    /// holds their new version.
+    pub removed: Vec<String>,
     /// What the pages declare otherwise than before, a line each; nothing on a
     /// first import.
     pub changes: Vec<String>,
@@ -72,24 +85,33 @@ pub struct Imported {
 
 /// Makes the files of a contract of what pages declare, each by its file's
 /// name. `previous` are the files of an earlier import, as they were edited:
-/// rulings and clauses stay as they are, and so do pages that this import does
-/// not write. Without any the result is always read as a contract.
+/// rulings and clauses stay as they are, and so do pages of which this import
+/// has no new version. Without any the result is always read as a contract.
 pub fn import(
     readings: &[(String, Reading)],
     system: &Name,
     previous: &[(String, String)],
 ) -> Imported {
-    let mut gaps = Gaps::default();
-    let told = readings.iter().flat_map(|(_, reading)| &reading.unplaced);
-    let mut unplaced: Vec<Unplaced> = told.cloned().collect();
-    let wire = Wire::of(readings, system, &mut gaps);
-    let declared = declared(readings, &wire, &mut gaps, &mut unplaced);
-    let pages = Pages::of(readings, &declared);
+    let mut decided = Decided::of(readings, system, &Taken::default());
+    let published = Published::of(readings);
+    let earlier = Earlier::of(previous, readings, &decided.declared, &published);
+    // What other pages have declared stays named as it is.
+    let taken = earlier.names();
+    if taken.meets(&decided.declared) {
+        decided = Decided::of(readings, system, &taken);
+    }
+    let Decided {
+        wire,
+        declared,
+        gaps,
+        mut unplaced,
+    } = decided;
+    let pages = Pages::of(readings, &declared, &published, &earlier);
     let head = system::table(readings, system, &wire, &declared.operations);
     let (rulings, more) = gaps.ruled(system);
     if more > 0 {
         unplaced.push(Unplaced {
-            source: countersign_contract::Source {
+            source: Source {
                 file: RULINGS.to_owned(),
                 line: 1,
                 column: 1,
@@ -100,6 +122,8 @@ pub fn import(
     }
     let mut made = Files {
         previous,
+        unclear: earlier.unclear(readings),
+        replaced: earlier.replaced().collect(),
         pages,
         head,
         rulings,
@@ -118,14 +142,41 @@ pub fn import(
     made
 }
 
+/// What pages declare, and what was decided for that.
+struct Decided {
+    wire: Wire,
+    declared: Declared,
+    gaps: Gaps,
+    unplaced: Vec<Unplaced>,
+}
+
+impl Decided {
+    /// All of it, under names that are not taken.
+    fn of(readings: &[(String, Reading)], system: &Name, taken: &Taken) -> Self {
+        let mut gaps = Gaps::default();
+        let told = readings.iter().flat_map(|(_, reading)| &reading.unplaced);
+        let mut unplaced: Vec<Unplaced> = told.cloned().collect();
+        let wire = Wire::of(readings, system, &mut gaps);
+        let declared = declared(readings, &wire, taken, &mut gaps, &mut unplaced);
+        Self {
+            wire,
+            declared,
+            gaps,
+            unplaced,
+        }
+    }
+}
+
 /// All that the pages declare, in the names of the contract.
 fn declared(
     readings: &[(String, Reading)],
     wire: &Wire,
+    taken: &Taken,
     gaps: &mut Gaps,
     unplaced: &mut Vec<Unplaced>,
 ) -> Declared {
-    let forms = Forms::of(readings);
+    let readings = &fitted::fitted(readings, wire.xml, gaps);
+    let forms = Forms::named(readings, taken.names("message"));
     for message in &forms.beyond {
         unplaced.push(Unplaced {
             source: message.source.clone(),
@@ -133,7 +184,7 @@ fn declared(
             because: "a contract of an import holds no more messages".to_owned(),
         });
     }
-    let mut lists = Lists::of(readings, unplaced);
+    let mut lists = Lists::of(readings, taken.names("enumeration"), unplaced);
     let examples = Examples::of(readings);
     let mut making = Making {
         forms: &forms,
@@ -159,10 +210,13 @@ fn declared(
         gaps: &mut *gaps,
         unplaced: &mut *unplaced,
         xml: wire.xml,
+        taken,
+        credential: wire.credential_header.as_deref(),
         wrappers: HashMap::new(),
     }
     .all();
-    let machines = machine::all(readings, &mut lists, gaps, unplaced);
+    let mut machines = machine::all(readings, &mut lists, taken.names("machine"), gaps, unplaced);
+    stated::settle(&mut machines, &drafts, &lists.all, taken.names("machine"));
     Declared {
         operations,
         drafts,
@@ -171,104 +225,9 @@ fn declared(
     }
 }
 
-/// The texts that become files.
-struct Files<'p> {
-    previous: &'p [(String, String)],
-    pages: Pages,
-    /// `[system]`.
-    head: String,
-    rulings: Vec<Ruled>,
-}
-
-impl Files<'_> {
-    fn made(self, system: &Name) -> Imported {
-        let kept = |name: &str| {
-            let mut previous = self.previous.iter();
-            previous
-                .find(|(path, _)| path == name)
-                .map(|(_, text)| text.as_str())
-        };
-        let (ruled, stated) = (kept(RULINGS), kept(CLAUSES));
-        let rulings = format!("{}{}", self.head, joined(&self.rulings));
-        let rulings = ruled.map_or_else(|| format!("{}\n", rulings.trim_end()), str::to_owned);
-        let mut pages: Vec<(String, String)> = self.pages.files.clone();
-        let written: HashSet<String> = pages.iter().map(|(path, _)| path.clone()).collect();
-        let others = self
-            .previous
-            .iter()
-            .filter(|(path, _)| path.starts_with("pages/"));
-        pages.extend(others.filter(|(path, _)| !written.contains(path)).cloned());
-        pages.sort();
-        let standing = clauses::standing(system, &self.pages);
-        let texts = |clauses: &str| contract(&pages, &rulings, clauses);
-        let found = clauses::all(
-            &|more| texts(&format!("{}{}", stated.unwrap_or_default(), joined(more))),
-            lacking(standing, stated),
-            &self.pages,
-        );
-        let (clauses, problems) = match found {
-            Ok(clauses) => (clauses, Vec::new()),
-            Err(problems) => (Vec::new(), problems),
-        };
-        let mut additions = Vec::new();
-        if let Some(ruled) = ruled {
-            let new = joined(&lacking(self.rulings, Some(ruled)));
-            additions.extend((!new.is_empty()).then(|| (RULINGS.to_owned(), new)));
-        }
-        let new = joined(&clauses);
-        let clauses = match stated {
-            Some(stated) => {
-                additions.extend((!new.is_empty()).then(|| (CLAUSES.to_owned(), new)));
-                stated.to_owned()
-            }
-            None => format!("{}\n", format!("{CLAUSES_HEAD}{new}").trim_end()),
-        };
-        let changes = changes::between(self.previous, &self.pages.files);
-        let mut files = pages;
-        files.push((RULINGS.to_owned(), rulings));
-        files.push((CLAUSES.to_owned(), clauses));
-        Imported {
-            files,
-            changes,
-            additions,
-            unplaced: Vec::new(),
-            problems,
-        }
-    }
-}
-
-/// What stands over the clauses.
-const CLAUSES_HEAD: &str = "\
-# What the pages require of behaviour, one citable clause each.
-# A must that is contradicted is failed, a should is warned. Imports leave this file as it is.
-
-";
-
-fn joined(all: &[Ruled]) -> String {
-    all.iter().map(|one| one.text.as_str()).collect()
-}
-
-/// Those whose id does not stand in this text.
-fn lacking(all: Vec<Ruled>, text: Option<&str>) -> Vec<Ruled> {
-    let Some(text) = text else { return all };
-    let quoted = text.split(['"', '\'']);
-    let known: HashSet<&str> = quoted.collect();
-    all.into_iter()
-        .filter(|one| !known.contains(one.id.as_str()))
-        .collect()
-}
-
-/// The contract that texts make.
-fn contract(
-    pages: &[(String, String)],
-    rulings: &str,
-    clauses: &str,
-) -> Result<Contract, Vec<Problem>> {
-    let pages = pages
-        .iter()
-        .map(|(path, text)| (path.as_str(), text.as_str()));
-    let texts: Vec<(&str, &str)> = pages
-        .chain([(RULINGS, rulings), (CLAUSES, clauses)])
-        .collect();
-    countersign_contract::read(&texts)
+/// Whether a file of this path, from the contract's folder, is among its
+/// pages.
+fn is_page(path: &str) -> bool {
+    let below = path.strip_prefix(PAGES);
+    below.is_some_and(|below| below.starts_with('/'))
 }

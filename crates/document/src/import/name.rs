@@ -104,6 +104,16 @@ pub(super) struct Names {
 }
 
 impl Names {
+    /// Whether something has this name.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.wanted.contains_key(name)
+    }
+
+    /// Gives this name to something else.
+    pub(super) fn reserve(&mut self, name: &str) {
+        self.wanted.insert(name.to_owned(), 1);
+    }
+
     /// A name like these words that nothing else has; `otherwise` where the
     /// words make none.
     pub(super) fn give(&mut self, words: &str, otherwise: &str) -> String {

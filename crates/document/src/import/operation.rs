@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use countersign_contract::{Basis, Body, Operation, Parameter, Response, Shape};
+use countersign_contract::{Basis, Body, Operation, Response, Shape};
 
 use super::draft::{Draft, title};
 use super::effect;
@@ -11,12 +11,15 @@ use super::gap::{Gaps, Kind as Gap, shortened};
 use super::name::{Name, Names};
 use super::parts::Written;
 use super::path;
-use crate::reading::{self, Need, Place, Reading, Unplaced};
+use super::taken::Taken;
+use crate::reading::{self, Reading, Unplaced};
 
 /// Most calls that are taken.
 const MOST: usize = 1200;
-/// Longest path of a call, in bytes, and longest value of a parameter.
+/// Longest path of a call, in bytes.
 const LONGEST: usize = 400;
+/// Most that is kept of what a page says of a call besides.
+const MOST_FACETS: usize = 16;
 
 /// What calls are made with.
 pub(super) struct Calls<'m, 'r> {
@@ -29,6 +32,9 @@ pub(super) struct Calls<'m, 'r> {
     pub(super) gaps: &'m mut Gaps,
     pub(super) unplaced: &'m mut Vec<Unplaced>,
     pub(super) xml: bool,
+    pub(super) taken: &'m Taken,
+    /// The header that carries the credential.
+    pub(super) credential: Option<&'m str>,
     /// Messages that wrap lists, by draft and wrapper.
     pub(super) wrappers: HashMap<(usize, String), usize>,
 }
@@ -36,8 +42,8 @@ pub(super) struct Calls<'m, 'r> {
 impl Calls<'_, '_> {
     /// All calls, each with the page that documents it.
     pub(super) fn all(&mut self) -> Vec<(usize, Operation)> {
-        let mut ids = Names::default();
-        let mut names = Names::default();
+        let mut ids = self.taken.names("operation");
+        let mut names = self.taken.names("message");
         for draft in self.drafts.iter() {
             names.give(&draft.name, "message");
         }
@@ -90,7 +96,11 @@ impl Calls<'_, '_> {
         Operation {
             request: request.and_then(|body| self.body(at, body, true, call, names)),
             responses: self.responses(at, call, &id, names),
+            base: base(call),
             parameters: self.parameters(call, &id),
+            in_path: self.in_path(call),
+            headers: self.headers(call, &id),
+            unjudged: unjudged(&call.facets),
             id,
             title,
             effect,
@@ -98,42 +108,6 @@ impl Calls<'_, '_> {
             path: call.path.clone(),
             source: call.source.clone(),
         }
-    }
-
-    fn parameters(&mut self, call: &reading::Operation, id: &str) -> Vec<Parameter> {
-        let query = call
-            .parameters
-            .iter()
-            .filter(|one| one.place == Place::Query);
-        let mut all = Vec::new();
-        for one in query {
-            let short = |text: &String| text.len() <= LONGEST;
-            if let Need::Conditional(case) = &one.need {
-                let item = format!("`{}` ({})", one.name, shortened(case));
-                self.gaps.note(Gap::Parameters, id, item);
-            }
-            let default = one.default.as_deref().map(shortened);
-            all.push(Parameter {
-                name: shortened(&one.name),
-                required: one.need == Need::Yes,
-                kind: one.kind.kind,
-                default: default.filter(|text| !text.is_empty()),
-                values: one
-                    .values
-                    .iter()
-                    .filter(|value| short(value))
-                    .cloned()
-                    .collect(),
-                terms: one
-                    .fields
-                    .iter()
-                    .filter(|field| short(field))
-                    .cloned()
-                    .collect(),
-                source: one.source.clone(),
-            });
-        }
-        all
     }
 
     fn responses(
@@ -244,6 +218,25 @@ impl Calls<'_, '_> {
             }),
         }
     }
+}
+
+/// The path of what stands before that of a call; the host is not of the
+/// contract.
+fn base(call: &reading::Operation) -> Option<String> {
+    let base = call.base.as_deref()?;
+    let path = match base.split_once("://") {
+        Some((_, rest)) => &rest[rest.find('/')?..],
+        None => base,
+    };
+    let path = path.trim_end_matches('/');
+    is_path(path).then(|| path.to_owned())
+}
+
+/// What is said of a call besides, as a contract has it.
+fn unjudged(facets: &[(String, String)]) -> Vec<String> {
+    let facets = facets.iter().take(MOST_FACETS);
+    let told = facets.map(|(name, value)| shortened(&format!("{name} {value}")));
+    told.collect()
 }
 
 /// Whether words are about an answer to what went wrong.

@@ -1,21 +1,25 @@
 //! Declared pages: TOML that says of each published page what it declares.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use countersign_contract::{
-    Basis, Body, Enumeration, Field, Operation, Parameter, Requirement, Response, Shape, Source,
-    StateMachine,
-};
+use countersign_contract::{Enumeration, Operation, PAGES, StateMachine};
 
+use super::declare::Declaring;
 use super::draft::{Draft, title};
-use super::kind;
+use super::earlier::Earlier;
+use super::gap::shortened;
 use super::name::{Names, stem};
+use super::published::Published;
 use super::table::{Table, list, quoted};
 use crate::reading::Reading;
 
 /// Longest page that is written, in bytes; a contract reads somewhat longer
 /// ones.
 const LONGEST: usize = 2 * 1024 * 1024;
+/// Most headings that a page keeps besides the titles of what it declares.
+const MOST_HEADINGS: usize = 400;
+/// Most headings of before.
+const MOST_FORMER: usize = 50;
 
 /// All that pages declare, each thing with the page that it comes from.
 pub(super) struct Declared {
@@ -36,30 +40,44 @@ pub(super) struct Pages {
 }
 
 impl Pages {
-    /// A page, or several where one would be too long, for each reading.
-    pub(super) fn of(readings: &[(String, Reading)], declared: &Declared) -> Self {
+    /// A page, or several where one would be too long, for each reading. The
+    /// new version of an earlier page is called as that was: clauses cite it.
+    pub(super) fn of(
+        readings: &[(String, Reading)],
+        declared: &Declared,
+        published: &Published,
+        earlier: &Earlier<'_>,
+    ) -> Self {
         let mut names = Names::default();
+        for taken in earlier.taken() {
+            names.reserve(taken);
+        }
         let mut pages = Self {
             files: Vec::new(),
             headings: HashMap::new(),
             first: (String::new(), String::new()),
         };
-        let mut things = things(readings.len(), declared);
+        let mut things = things(readings.len(), declared, published);
         let first = things.iter().position(|all| !all.is_empty()).unwrap_or(0);
         for (at, (file, reading)) in readings.iter().enumerate() {
-            let title = title(reading.title.as_deref().unwrap_or_default(), stem(file));
             // A page that only tells what another has told declares nothing.
             if things[at].is_empty() && at != first {
                 continue;
             }
+            let title = title_of(file, reading);
+            let called = match earlier.own(at) {
+                Some(own) => own.stem().to_owned(),
+                None => names.give(&title, "page"),
+            };
+            let mut head = head(at, &title, reading, declared, earlier);
+            let mut name = called.clone();
             let mut open = things[at].drain(..).peekable();
             loop {
-                let name = names.give(&title, "page");
-                let head = Table::default().text("title", &title).under("[page]");
                 let mut text = format!(
                     "# What {} declares, as an import read it; the next one writes it anew.\n\
-                     # What is to be otherwise is said in rulings.toml.\n\n{head}",
-                    quoted(file)
+                     # What is to be otherwise is said in rulings.toml.\n\n{}",
+                    quoted(&published.name(file)),
+                    head.under("[page]")
                 );
                 let file = format!("{name}.toml");
                 if pages.first.0.is_empty() {
@@ -75,10 +93,12 @@ impl Pages {
                     }
                 }
                 let text = format!("{}\n", text.trim_end());
-                pages.files.push((format!("pages/{file}"), text));
+                pages.files.push((format!("{PAGES}/{file}"), text));
                 if open.peek().is_none() {
                     break;
                 }
+                name = names.give(&called, "page");
+                head = Table::default().text("title", &title);
             }
         }
         pages
@@ -90,6 +110,42 @@ impl Pages {
         let found = call.and_then(|call| self.headings.get(&key(call)));
         found.unwrap_or(&self.first)
     }
+}
+
+/// The title of a page, or else what its file is called.
+pub(super) fn title_of(file: &str, reading: &Reading) -> String {
+    title(reading.title.as_deref().unwrap_or_default(), stem(file))
+}
+
+/// `[page]`: the title, and what clauses may cite besides the titles of what
+/// is declared.
+fn head(
+    at: usize,
+    title: &str,
+    reading: &Reading,
+    declared: &Declared,
+    earlier: &Earlier<'_>,
+) -> Table {
+    let calls = declared.operations.iter().filter(|(of, _)| *of == at);
+    let calls: Vec<&Operation> = calls.map(|(_, call)| call).collect();
+    let messages = declared.drafts.iter().filter(|draft| draft.reading == at);
+    let messages = messages.filter(|draft| !draft.left_out);
+    let titles = calls.iter().map(|call| call.title.as_str());
+    let titles = titles.chain(messages.map(|draft| draft.title.as_str()));
+    let mut known: HashSet<String> = titles.chain([title]).map(str::to_owned).collect();
+    let mut fresh = |words: &String| known.insert(words.clone());
+    let mut headings: Vec<String> = reading.headings.iter().map(|it| shortened(it)).collect();
+    headings.retain(|words| !words.is_empty() && fresh(words));
+    headings.truncate(MOST_HEADINGS);
+    let own = earlier.own(at);
+    let mut former: Vec<String> = own.map_or_else(Vec::new, |own| own.former(&calls));
+    former.retain(&mut fresh);
+    former.truncate(MOST_FORMER);
+    let listed = |all: &[String]| (!all.is_empty()).then(|| list(all.iter().map(String::as_str)));
+    Table::default()
+        .text("title", title)
+        .maybe("headings", listed(&headings))
+        .maybe("formerly", listed(&former))
 }
 
 /// What tells calls apart, however they are called.
@@ -105,7 +161,7 @@ struct Thing {
 }
 
 /// The tables of each reading.
-fn things(count: usize, declared: &Declared) -> Vec<Vec<Thing>> {
+fn things(count: usize, declared: &Declared, published: &Published) -> Vec<Vec<Thing>> {
     let mut all: Vec<Vec<Thing>> = (0..count).map(|_| Vec::new()).collect();
     let mut add = |at: usize, text: String, heading: Option<(String, &str)>| {
         if let Some(things) = all.get_mut(at) {
@@ -113,149 +169,19 @@ fn things(count: usize, declared: &Declared) -> Vec<Vec<Thing>> {
             things.push(Thing { text, heading });
         }
     };
+    let declaring = Declaring(published);
     for (at, call) in &declared.operations {
-        add(*at, operation(call), Some((key(call), &call.title)));
+        let heading = (key(call), call.title.as_str());
+        add(*at, declaring.operation(call), Some(heading));
     }
     for draft in declared.drafts.iter().filter(|draft| !draft.left_out) {
-        add(draft.reading, message(draft), None);
+        add(draft.reading, declaring.message(draft), None);
     }
     for (at, list) in &declared.lists {
-        add(*at, enumeration(list), None);
+        add(*at, declaring.enumeration(list), None);
     }
     for (at, states) in &declared.machines {
-        add(*at, machine(states), None);
+        add(*at, declaring.machine(states), None);
     }
     all
-}
-
-/// A place of the published page, without control characters.
-fn place(source: &Source) -> String {
-    let file = source.file.replace(char::is_control, " ");
-    let file = if file.is_empty() { "page" } else { &file };
-    format!("{file}:{}", source.line.max(1))
-}
-
-fn operation(call: &Operation) -> String {
-    let parameters = call.parameters.iter().map(parameter).collect();
-    let responses = call.responses.iter().map(response).collect();
-    Table::default()
-        .text("id", &call.id)
-        .text("title", &call.title)
-        .text("effect", call.effect.as_str())
-        .text("method", call.method.as_str())
-        .text("path", &call.path)
-        .each("parameters", parameters)
-        .maybe("request", call.request.as_ref().map(body))
-        .each("response", responses)
-        .text("at", &place(&call.source))
-        .under("[[operation]]")
-}
-
-/// A list of texts, where there are any.
-fn listed(texts: &[String]) -> Option<String> {
-    (!texts.is_empty()).then(|| list(texts.iter().map(String::as_str)))
-}
-
-fn parameter(one: &Parameter) -> Table {
-    Table::default()
-        .text("name", &one.name)
-        .maybe("required", one.required.then(|| "true".to_owned()))
-        .maybe("kind", kind::words(one.kind.as_slice()).next().map(quoted))
-        .maybe("default", one.default.as_deref().map(quoted))
-        .maybe("values", listed(&one.values))
-        .maybe("terms", listed(&one.terms))
-        .text("at", &place(&one.source))
-}
-
-fn response(one: &Response) -> Table {
-    Table::default()
-        .with("status", one.status.to_string())
-        .maybe("body", one.body.as_ref().map(body))
-        .text("at", &place(&one.source))
-}
-
-fn body(one: &Body) -> String {
-    let shape = match one.shape {
-        Shape::One => None,
-        Shape::List => Some("list"),
-        Shape::OneOrList => Some("one-or-list"),
-    };
-    Table::default()
-        .text("message", &one.message)
-        .maybe("shape", shape.map(quoted))
-        .maybe("wrapper", one.wrapper.as_deref().map(quoted))
-        .inline()
-}
-
-fn message(draft: &Draft) -> String {
-    Table::default()
-        .text("name", &draft.name)
-        .text("title", &draft.title)
-        .maybe("request", draft.request.then(|| "true".to_owned()))
-        .maybe("root", draft.root.as_deref().map(quoted))
-        .maybe("example", draft.example.as_deref().map(quoted))
-        .each("field", draft.fields.iter().map(field).collect())
-        .text("at", &place(&draft.source))
-        .under("[[message]]")
-}
-
-fn field(one: &Field) -> Table {
-    let requirement = match &one.requirement {
-        Requirement::Optional => None,
-        Requirement::Required => Some(quoted("required")),
-        Requirement::OneOf(group) => Some(Table::default().text("one-of", group).inline()),
-        Requirement::When(condition) => {
-            let when = Table::default()
-                .text("field", condition.field.as_str())
-                .text("equals", &condition.equals);
-            Some(Table::default().with("when", when.inline()).inline())
-        }
-    };
-    let exemplified = one.basis == Basis::Exemplified;
-    let number = |number: Option<u64>| number.map(|number| number.to_string());
-    Table::default()
-        .text("path", one.path.as_str())
-        .with("kinds", list(kind::words(&one.kinds)))
-        .maybe("requirement", requirement)
-        .maybe("min", number(one.min))
-        .maybe("max", number(one.max))
-        .maybe("enumeration", one.enumeration.as_deref().map(quoted))
-        .maybe("part", one.part.as_deref().map(quoted))
-        .maybe("open", one.open.then(|| "true".to_owned()))
-        .maybe("default", one.default.as_deref().map(quoted))
-        .maybe("unjudged", listed(&one.unjudged))
-        .maybe("basis", exemplified.then(|| quoted("exemplified")))
-        .text("at", &place(&one.source))
-}
-
-fn enumeration(one: &Enumeration) -> String {
-    Table::default()
-        .text("name", &one.name)
-        .with("values", list(one.values.iter().map(String::as_str)))
-        .text("at", &place(&one.source))
-        .under("[[enumeration]]")
-}
-
-fn machine(one: &StateMachine) -> String {
-    let states = one.states.iter().map(|state| {
-        Table::default()
-            .text("name", &state.name)
-            .maybe("implied", state.implied.then(|| "true".to_owned()))
-            .text("at", &place(&state.source))
-    });
-    let steps = one.transitions.iter().map(|step| {
-        let reasons =
-            (!step.reasons.is_empty()).then(|| list(step.reasons.iter().map(String::as_str)));
-        Table::default()
-            .text("from", &step.from)
-            .text("to", &step.to)
-            .maybe("reasons", reasons)
-            .text("at", &place(&step.source))
-    });
-    Table::default()
-        .text("name", &one.name)
-        .each("state", states.collect())
-        .each("step", steps.collect())
-        .text("at", &place(&one.source))
-        .under("[[machine]]")
 }

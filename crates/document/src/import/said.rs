@@ -1,7 +1,7 @@
 //! What a page says of a field besides its path: limits, values, and whether
 //! it must be there.
 
-use countersign_contract::{Condition, Field, FieldPath, Kind, Requirement};
+use countersign_contract::{Condition, Field, FieldPath, Kind, Requirement, kebab, singular};
 
 use super::condition::Beside;
 use super::draft::{Draft, Making};
@@ -9,7 +9,7 @@ use super::form::Form;
 use super::gap::{Kind as Gap, shortened};
 use super::kind::{self, Bent};
 use super::path;
-use crate::reading::{Field as Documented, Need};
+use crate::reading::{Field as Documented, Message, Need};
 
 /// Longest default that is kept, in bytes; a longer one is prose.
 const LONGEST_DEFAULT: usize = 300;
@@ -53,20 +53,21 @@ impl Making<'_, '_> {
     }
 
     /// Closes the values of a field by their list.
-    pub(super) fn close(&mut self, of: &str, reading: usize, said: &Documented, made: &mut Field) {
+    pub(super) fn close(&mut self, form: &Form<'_>, said: &Documented, made: &mut Field) {
         let named = said.value_list.as_deref();
-        let named = named.and_then(|name| self.lists.named(reading, name));
+        let named = named.and_then(|name| self.lists.named(form.reading, name));
         let values = said.values.iter().map(String::as_str);
-        let name = path::name(made.path.as_str()).trim_start_matches('@');
+        let name = list_name(form.message, made.path.as_str());
         let list = if made.kinds == [Kind::Text] {
-            named.or_else(|| self.lists.obtain(reading, name, values, &said.source))
+            let lists = &mut self.lists;
+            named.or_else(|| lists.obtain(form.reading, &name, values, &said.source))
         } else {
             None
         };
         if list.is_none() {
             let values = said.values.join(", ");
             let item = format!("`{}` ({})", made.path, shortened(&values));
-            self.gaps.note(Gap::Values, of, item);
+            self.gaps.note(Gap::Values, &form.told, item);
         }
         made.enumeration = list;
     }
@@ -121,11 +122,32 @@ impl Making<'_, '_> {
                     None => {
                         let item = format!("`{path}` ({})", shortened(words));
                         self.gaps.note(Gap::Words, &form.told, item);
+                        let told = shortened(&format!("required {words}"));
+                        if field.unjudged.len() < kind::MOST {
+                            field.unjudged.push(told);
+                        }
                         Requirement::Optional
                     }
                 },
             };
         }
+    }
+}
+
+/// What the values of a field are called: as it is, or with what holds it
+/// before that where the message has another field of this name.
+fn list_name(message: &Message, path: &str) -> String {
+    let name = path::name(path).trim_start_matches('@');
+    let holder = path.rfind('.').map(|at| path::name(&path[..at]));
+    let called = |field: &Documented| {
+        let last = field.path.rsplit(['.', '/']).next();
+        let last = last.map(|last| last.trim_end_matches("[n]").trim_start_matches('@'));
+        last == Some(name)
+    };
+    let others = message.fields.iter().filter(|field| called(field)).count();
+    match holder.filter(|_| others > 1) {
+        Some(holder) => format!("{}-{name}", singular(&kebab(holder))),
+        None => name.to_owned(),
     }
 }
 

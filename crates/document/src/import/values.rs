@@ -27,9 +27,17 @@ pub(super) struct Lists {
 }
 
 impl Lists {
-    /// The lists that pages declare as such.
-    pub(super) fn of(readings: &[(String, Reading)], unplaced: &mut Vec<Unplaced>) -> Self {
-        let mut lists = Self::default();
+    /// The lists that pages declare as such, named like nothing that these names
+    /// have.
+    pub(super) fn of(
+        readings: &[(String, Reading)],
+        names: Names,
+        unplaced: &mut Vec<Unplaced>,
+    ) -> Self {
+        let mut lists = Self {
+            names,
+            ..Self::default()
+        };
         for (at, (_, reading)) in readings.iter().enumerate() {
             for list in &reading.value_lists {
                 let values = list.values.iter().map(|(value, _)| value.as_str());
@@ -95,7 +103,7 @@ impl Lists {
     pub(super) fn reasons(&mut self, reading: usize, values: Vec<String>, source: &Source) {
         let numbered = (2..).map(|number| format!("step-{number}-reason"));
         let mut names = std::iter::once("step-reason".to_owned()).chain(numbered);
-        let name = names.find(|name| !self.at.contains_key(name));
+        let name = names.find(|name| !self.at.contains_key(name) && !self.names.has(name));
         let name = name.unwrap_or_default();
         self.at.insert(name.clone(), self.all.len());
         let source = source.clone();

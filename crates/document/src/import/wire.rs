@@ -1,10 +1,11 @@
 //! The [`Wire`]: what pages show of how bodies travel.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
+use super::examples::carried;
 use super::gap::{Gaps, Kind as Gap};
 use super::name::Name;
-use crate::reading::{Language, Reading};
+use crate::reading::{Language, Need, Reading};
 
 /// Namespaces that are known by their prefixes.
 const KNOWN: [(&str, &str); 3] = [
@@ -51,20 +52,23 @@ impl Wire {
             str::to_owned,
         );
         let named = header(|name, _| name.eq_ignore_ascii_case("authorization"));
-        let credential = named.or_else(|| header(is_credential));
+        // What may be left out is none: who leaves it out is nobody.
+        let listed = || {
+            let operations = readings.iter().flat_map(|(_, reading)| &reading.operations);
+            operations.flat_map(|operation| &operation.listed_headers)
+        };
+        let is_optional = |name: &str| {
+            listed().any(|one| one.need == Need::No && one.name.eq_ignore_ascii_case(name))
+        };
+        let credential = named.or_else(|| {
+            let operations = readings.iter().flat_map(|(_, reading)| &reading.operations);
+            let mut headers = operations.flat_map(|operation| &operation.headers);
+            headers.find(|(name, ..)| is_credential(name) && !is_optional(name))
+        });
         let operations = readings.iter().flat_map(|(_, reading)| &reading.operations);
         for (name, ..) in operations.flat_map(|operation| &operation.headers) {
-            let known = [
-                "accept",
-                "accept-encoding",
-                "connection",
-                "content-length",
-                "content-type",
-                "host",
-                "user-agent",
-            ];
             let told = credential.is_some_and(|(known, ..)| known.eq_ignore_ascii_case(name));
-            if !told && !known.contains(&name.to_ascii_lowercase().as_str()) {
+            if !told && !is_of_http(name) {
                 gaps.note(Gap::Headers, "", format!("`{name}`"));
             }
         }
@@ -83,34 +87,77 @@ impl Wire {
     }
 }
 
-/// Whether all bodies are XML; those that nothing describes are what the
-/// examples, or the headers, are.
+/// Whether all bodies are XML. Of a message its paths say so, else its
+/// examples, else the headers of the calls that carry it.
 fn is_xml(readings: &[(String, Reading)], gaps: &mut Gaps) -> bool {
-    let messages = readings.iter().flat_map(|(_, reading)| &reading.messages);
-    let listed = messages.filter(|message| !message.fields.is_empty());
-    let (xml, json): (Vec<_>, Vec<_>) = listed.partition(|message| message.xml);
-    match (xml.first(), json.first()) {
-        (Some(_), None) => true,
-        (None, Some(_)) => false,
-        (Some(xml), Some(json)) => {
-            gaps.note(
-                Gap::Mixed,
-                "",
-                format!("`{}` is XML, `{}` is JSON", xml.name, json.name),
-            );
-            false
-        }
-        (None, None) => {
-            let mut examples = readings.iter().flat_map(|(_, reading)| &reading.examples);
-            let mut messages = readings.iter().flat_map(|(_, reading)| &reading.messages);
-            messages.any(|message| message.xml)
-                && examples.all(|example| example.language == Language::Xml)
+    let messages = readings.iter().flat_map(|(_, reading)| {
+        let examples = languages(reading);
+        let headers = labelled(reading);
+        reading.messages.iter().map(move |message| {
+            let name = message.name.as_str();
+            let shown = examples.get(name).copied().flatten();
+            let is_xml = message.xml || shown.or(headers) == Some(true);
+            (message, is_xml, shown.is_some())
+        })
+    });
+    let (mut xml, mut json) = (None, None);
+    // Those that nothing describes are what the examples are.
+    for (message, is_xml, is_shown) in messages {
+        if !message.fields.is_empty() || is_shown || is_xml {
+            let first = if is_xml { &mut xml } else { &mut json };
+            first.get_or_insert(message);
         }
     }
+    if let (Some(xml), Some(json)) = (xml, json) {
+        let item = format!("`{}` is XML, `{}` is JSON", xml.name, json.name);
+        gaps.note(Gap::Mixed, "", item);
+    }
+    xml.is_some() && json.is_none()
+}
+
+/// Whether the examples of each message are all XML, or all JSON; `None` of
+/// one that has both.
+fn languages(reading: &Reading) -> HashMap<&str, Option<bool>> {
+    let mut all: HashMap<&str, Option<bool>> = HashMap::new();
+    for example in &reading.examples {
+        let is_xml = example.language == Language::Xml;
+        for (message, ..) in carried(reading, &example.of) {
+            let known = all.entry(message).or_insert(Some(is_xml));
+            *known = known.filter(|known| *known == is_xml);
+        }
+    }
+    all
+}
+
+/// Whether the calls of a page are shown with bodies of XML; `None` where none
+/// is shown with a media type, or with several.
+fn labelled(reading: &Reading) -> Option<bool> {
+    let headers = reading.operations.iter().flat_map(|call| &call.headers);
+    let mut media = headers.filter(|(name, value, _)| {
+        name.eq_ignore_ascii_case("content-type") && value.contains('/')
+    });
+    let first = media.next()?.1.contains("xml");
+    media
+        .all(|(_, value, _)| value.contains("xml") == first)
+        .then_some(first)
+}
+
+/// Whether a header line is that of any call, and no matter of a contract.
+pub(super) fn is_of_http(name: &str) -> bool {
+    let known = [
+        "accept",
+        "accept-encoding",
+        "connection",
+        "content-length",
+        "content-type",
+        "host",
+        "user-agent",
+    ];
+    known.contains(&name.to_ascii_lowercase().as_str())
 }
 
 /// Whether a header carries a credential.
-fn is_credential(name: &str, _: &str) -> bool {
+fn is_credential(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
     let called = ["auth", "key", "token", "secret", "session"];
     called.iter().any(|word| name.contains(word)) && !name.contains("idempotency")
@@ -126,19 +173,25 @@ fn is_token(name: &str) -> bool {
 }
 
 /// The namespaces that examples declare, and those of prefixes that fields
-/// have.
+/// have. Where an example's root has a prefix, its namespace is that of the
+/// elements: documents may write any prefix.
 fn namespaces(
     readings: &[(String, Reading)],
     system: &Name,
     gaps: &mut Gaps,
 ) -> BTreeMap<String, String> {
-    let mut all = BTreeMap::new();
-    for example in readings.iter().flat_map(|(_, reading)| &reading.examples) {
+    let mut all: BTreeMap<String, String> = BTreeMap::new();
+    let examples = readings.iter().flat_map(|(_, reading)| &reading.examples);
+    let xml = examples.filter(|example| example.language == Language::Xml);
+    for example in xml {
+        let own = root_prefix(&example.text);
         for declared in example.text.split("xmlns").skip(1) {
-            if let Some((prefix, uri)) = declaration(declared).filter(|_| all.len() < MOST) {
-                all.entry(prefix.to_owned())
-                    .or_insert_with(|| uri.to_owned());
-            }
+            let Some((prefix, uri)) = declaration(declared).filter(|_| all.len() < MOST) else {
+                continue;
+            };
+            let prefix = if prefix == own { "" } else { prefix };
+            all.entry(prefix.to_owned())
+                .or_insert_with(|| uri.to_owned());
         }
     }
     let fields = readings
@@ -146,33 +199,35 @@ fn namespaces(
         .flat_map(|(_, reading)| &reading.messages)
         .flat_map(|message| &message.fields);
     let used = fields
-        .flat_map(|field| field.path.split('/').skip(1))
+        .flat_map(|field| field.path.split(['/', '.']))
         .filter_map(|step| {
             let (prefix, _) = step.strip_prefix('@')?.split_once(':')?;
-            prefix
-                .chars()
-                .all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
-                .then_some(prefix)
+            let plain = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+            prefix.chars().all(plain).then_some(prefix)
         });
-    for prefix in used.chain([""]) {
+    for prefix in used {
         if all.contains_key(prefix) {
             continue;
         }
         let known = KNOWN.iter().find(|(known, _)| *known == prefix);
-        let colon = if prefix.is_empty() { "" } else { ":" };
         let uri = known.map_or_else(
-            || format!("urn:{}{colon}{prefix}", system.as_str()),
+            || format!("urn:{}:{prefix}", system.as_str()),
             |(_, uri)| (*uri).to_owned(),
         );
-        let called = if prefix.is_empty() {
-            "elements"
-        } else {
-            prefix
-        };
-        gaps.note(Gap::Namespaces, "", format!("`{called}` (`{uri}`)"));
+        gaps.note(Gap::Namespaces, "", format!("`{prefix}` (`{uri}`)"));
         all.insert(prefix.to_owned(), uri);
     }
     all
+}
+
+/// The prefix of the root element; empty where it has none, or where there is
+/// no element.
+fn root_prefix(text: &str) -> &str {
+    let mut tags = text.split('<').skip(1);
+    let root = tags.find(|tag| !tag.starts_with(['?', '!', '/']));
+    let name = root.and_then(|tag| tag.split([' ', '\t', '\r', '\n', '>', '/']).next());
+    name.and_then(|name| Some(name.split_once(':')?.0))
+        .unwrap_or_default()
 }
 
 /// What stands behind `xmlns`: `:prefix="uri"`.

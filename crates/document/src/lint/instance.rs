@@ -3,10 +3,12 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::adopted::{self, Lists};
+use super::carried::meant;
 use super::shape::{NodeId, Shapes};
 use super::shown::Shown;
 use super::tree::{Item, Value};
-use crate::reading::{Body, Carried, Field, Language, Message, Need, Operation, Reading};
+use crate::reading::{Body, Field, Language, Message, Need, Reading};
 
 /// Levels of an example in which the element of a message is looked for.
 const ROOT_DEPTH: usize = 4;
@@ -33,6 +35,21 @@ impl Instance<'_> {
         let write = !self.write || field.write == Need::Yes;
         (self.read || self.write) && read && write
     }
+
+    /// The words of the case in which a field must be there, in the direction
+    /// that is shown.
+    pub(super) fn condition<'f>(&self, field: &'f Field) -> Option<&'f str> {
+        let need = match (self.read, self.write) {
+            (false, false) => return None,
+            (true, true) if field.read != field.write => return None,
+            (_, true) => &field.write,
+            (true, false) => &field.read,
+        };
+        match need {
+            Need::Conditional(words) => Some(words),
+            _ => None,
+        }
+    }
 }
 
 /// All instances of messages whose fields the page lists.
@@ -53,9 +70,12 @@ pub(super) fn all<'a>(
     let messages: HashMap<&str, &Message> = messages
         .map(|message| (message.name.as_str(), message))
         .collect();
+    let lists = Lists::new(reading, shapes);
     let mut all = Vec::new();
     for (index, example) in shown.iter().enumerate() {
         let mut seen = HashSet::new();
+        // Whether the page lists the fields of what the example is of.
+        let mut is_listed = false;
         for carried in example.of {
             let Some((name, read, write, body)) = meant(&operations, carried) else {
                 continue;
@@ -63,64 +83,54 @@ pub(super) fn all<'a>(
             let Some(message) = messages.get(name).copied() else {
                 continue;
             };
-            let is_alike = message.xml == (example.language == Language::Xml);
+            is_listed = true;
+            let is_alike = message.xml == (example.language == Language::Xml)
+                || adopted::is_rootless(shapes, message, &example.tree);
             if !is_alike || !seen.insert((name, read, write)) {
                 continue;
             }
-            let mut instance = Instance {
-                shown: index,
-                message,
-                read,
-                write,
+            all.extend(Instance::of(
+                shapes,
+                example,
+                (index, message, read, write),
                 body,
-                matched: Vec::new(),
-                unknown: Vec::new(),
-            };
-            instance.walk(shapes, example);
-            if instance.is_plausible(shapes, example) {
-                all.push(instance);
-            }
+            ));
+        }
+        let adopted = (!is_listed).then(|| lists.of(shapes, example)).flatten();
+        if let Some((message, read)) = adopted {
+            all.extend(Instance::of(
+                shapes,
+                example,
+                (index, message, read, false),
+                None,
+            ));
         }
     }
     all
 }
 
-/// The message that an example shows, whether it is read and written, and the
-/// body that the call declares.
-fn meant<'a>(
-    operations: &HashMap<&str, &'a Operation>,
-    carried: &'a Carried,
-) -> Option<(&'a str, bool, bool, Option<&'a Body>)> {
-    let operation = |id: &str| operations.get(id).copied();
-    match carried {
-        Carried::Message { name, read, write } => Some((name, *read, *write, None)),
-        Carried::Request(id) => {
-            let body = operation(id)?.request.as_ref()?;
-            Some((&body.message, false, true, Some(body)))
-        }
-        Carried::Response(id, status) => {
-            let body = answered(operation(id)?, *status)?;
-            Some((&body.message, true, false, Some(body)))
-        }
-    }
-}
-
-/// The body of an answer. An example whose status is not said is of the only
-/// answer that has a body.
-fn answered(operation: &Operation, status: Option<u16>) -> Option<&Body> {
-    let responses = &operation.responses;
-    let exact = responses.iter().find(|response| response.status == status);
-    let mut bodies = responses
-        .iter()
-        .filter_map(|response| response.body.as_ref());
-    match (exact, status, bodies.next(), bodies.next()) {
-        (Some(exact), ..) => exact.body.as_ref(),
-        (None, None, Some(only), None) => Some(only),
-        _ => None,
-    }
-}
-
 impl<'a> Instance<'a> {
+    /// An example beside a message, where it shows that.
+    fn of(
+        shapes: &Shapes<'a>,
+        example: &Shown,
+        (shown, message, read, write): (usize, &'a Message, bool, bool),
+        body: Option<&'a Body>,
+    ) -> Option<Self> {
+        let mut instance = Self {
+            shown,
+            message,
+            read,
+            write,
+            body,
+            matched: Vec::new(),
+            unknown: Vec::new(),
+        };
+        instance.walk(shapes, example);
+        let is_plausible = instance.is_plausible(shapes, example);
+        is_plausible.then_some(instance)
+    }
+
     /// Whether the example shows this message at all: of what it begins with,
     /// the list has a good part.
     fn is_plausible(&self, shapes: &Shapes, example: &Shown) -> bool {
@@ -156,7 +166,14 @@ impl<'a> Instance<'a> {
         };
         let mut open = match example.language {
             Language::Json => self.json_roots(shapes, example, root),
-            Language::Xml => xml_roots(shapes, example, root),
+            Language::Xml if self.message.xml => xml_roots(shapes, example, root),
+            // The list leaves the root element out.
+            Language::Xml => example
+                .tree
+                .roots
+                .iter()
+                .map(|item| (*item, root))
+                .collect(),
         };
         while let Some((index, node)) = open.pop() {
             self.matched.push((index, node));

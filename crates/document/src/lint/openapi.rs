@@ -18,7 +18,7 @@ fn diagnostic(finding: Finding) -> Diagnostic {
         code: code.id,
         severity: code.severity,
         message: finding.message,
-        suggestion: code.mend.to_owned(),
+        suggestion: code.mend.into(),
     }
 }
 

@@ -13,6 +13,9 @@ const LONGEST: usize = 64;
 /// Most names that one is compared with.
 const MOST_COMPARED: usize = 32;
 
+/// Shortest word in which a letter is too many or too few, in bytes.
+const SHORTEST_SLIP: usize = 5;
+
 /// Words that are near each other and none of which is misspelled.
 const TWO_WORDS: &[(&str, &str)] = &[
     ("contact", "contract"),
@@ -131,6 +134,22 @@ pub(super) fn is_typo(left: &str, right: &str) -> bool {
     }
 }
 
+/// Whether one word is another with a letter too many or too few, or two of
+/// them swapped, and no form of it. One letter for another is none: `packed`
+/// and `picked` are two states.
+pub(super) fn is_slip(left: &str, right: &str) -> bool {
+    let replaced = left.len() == right.len()
+        && left
+            .bytes()
+            .zip(right.bytes())
+            .filter(|(left, right)| left != right)
+            .count()
+            == 1;
+    let is_form = is_longer(left, right) || is_longer(right, left) || stem(left) == stem(right);
+    let shorter = left.len().min(right.len());
+    shorter >= SHORTEST_SLIP && !replaced && !is_form && distance(left, right) == 1
+}
+
 /// `has_more`: whether other words of the names are the same, so that a
 /// letter that is missing or swapped is enough in a short word as well.
 fn is_typo_of_word(left: &str, right: &str, has_more: bool) -> bool {
@@ -170,7 +189,7 @@ fn is_longer(longer: &str, shorter: &str) -> bool {
 
 /// A word without what verbs and plurals end with.
 fn stem(word: &str) -> &str {
-    ["ing", "ies", "ed", "es", "er", "s", "d", "e", "y"]
+    ["ing", "ies", "ed", "es", "er", "s", "e", "y"]
         .iter()
         .find_map(|end| word.strip_suffix(end))
         .unwrap_or(word)

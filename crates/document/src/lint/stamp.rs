@@ -13,7 +13,7 @@ pub(super) struct Stamp {
 }
 
 /// How a date is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Form {
     /// `2024-05-17`, with `T` before a time.
     Iso,

@@ -10,6 +10,7 @@ use super::rules;
 use super::shape::Shapes;
 use super::shown::{self, Shown};
 use super::spelling::Declared;
+use super::suggestion::Suggestion;
 use crate::diagnostic::Diagnostic;
 use crate::document::{Block, Document, Line, Matter};
 use crate::reading::Reading;
@@ -92,7 +93,7 @@ impl<'a> Subject<'a> {
         code: &Code,
         range: Range<usize>,
         message: impl Into<String>,
-        suggestion: impl Into<String>,
+        suggestion: impl Into<Suggestion>,
     ) -> Diagnostic {
         let body = &self.document.text.body;
         let start = floor(body, range.start);
@@ -105,7 +106,7 @@ impl<'a> Subject<'a> {
             code: code.id,
             severity: code.severity,
             message: message.into(),
-            suggestion: suggestion.into(),
+            suggestion: suggestion.into().or(code.mend),
         }
     }
 
@@ -117,7 +118,7 @@ impl<'a> Subject<'a> {
         line: u32,
         words: &str,
         message: impl Into<String>,
-        suggestion: impl Into<String>,
+        suggestion: impl Into<Suggestion>,
     ) -> Diagnostic {
         let text = &self.document.text;
         let start = text.start_of(line);

@@ -10,6 +10,9 @@ use super::lines::Mark;
 /// Level of the headings that components are told under.
 const LEVEL: u8 = 4;
 
+/// Most parameters that hold each other.
+const MOST_OPEN: usize = 32;
+
 /// A tag with its attributes.
 #[derive(Debug)]
 pub(super) struct Component {
@@ -33,11 +36,38 @@ pub(super) struct Attribute {
 pub(super) struct Components {
     /// Where the parameter stood that was told last.
     place: Option<&'static str>,
+    /// The tags of the parameters that are open: what stands in them are their
+    /// members.
+    open: Vec<String>,
 }
 
 impl Components {
-    /// Tells a document what a component says.
+    /// A tag opens a component, which may hold others.
+    pub(super) fn open(&mut self, tag: &str, component: &Component, blocks: &mut Blocks) {
+        self.say(component, blocks);
+        if component.parameter().is_none() {
+            blocks.end_block();
+        } else if self.open.len() < MOST_OPEN {
+            self.open.push(tag.to_owned());
+        }
+    }
+
+    /// A tag ends.
+    pub(super) fn close(&mut self, tag: &str, blocks: &mut Blocks) {
+        blocks.end_block();
+        if self.open.last().is_some_and(|open| open == tag) {
+            self.open.pop();
+        }
+    }
+
+    /// Tells a document what a component says that holds nothing.
     pub(super) fn tell(&mut self, component: &Component, blocks: &mut Blocks) {
+        self.say(component, blocks);
+        blocks.end_block();
+    }
+
+    /// Tells what a component says; the item of a parameter is left open.
+    fn say(&mut self, component: &Component, blocks: &mut Blocks) {
         blocks.end_block();
         if let (Some(method), Some(path)) = (component.said("method"), component.said("path")) {
             self.place = None;
@@ -48,22 +78,26 @@ impl Components {
             tell(status, blocks);
             blocks.end_block();
         } else if let Some((place, name)) = component.parameter() {
-            if self.place != Some(place) {
+            if self.open.is_empty() && self.place != Some(place) {
                 self.place = Some(place);
                 let start = component.start;
                 blocks.heading(LEVEL, start);
                 blocks.text(place, start..start);
                 blocks.end_block();
             }
-            component.tell_parameter(name, blocks);
-        } else if let Some(title) = component.said("title").or(component.said("summary")) {
+            component.tell_parameter(name, self.open.len(), blocks);
+        } else if let Some(title) = component
+            .said("title")
+            .or(component.said("summary"))
+            .filter(|_| self.open.is_empty())
+        {
             blocks.begin(Mark::Strong);
             tell(title, blocks);
             blocks.end_block();
         }
         if let Some(description) = component.said("description") {
             tell(description, blocks);
-            blocks.end_block();
+            blocks.break_line();
         }
     }
 }
@@ -121,8 +155,8 @@ impl Component {
     }
 
     /// Tells a parameter as an item: `name` (type, required, default: value).
-    fn tell_parameter(&self, name: &Attribute, blocks: &mut Blocks) {
-        blocks.item_at(0, self.start);
+    fn tell_parameter(&self, name: &Attribute, depth: usize, blocks: &mut Blocks) {
+        blocks.item_at(depth, self.start);
         blocks.begin(Mark::Code);
         tell(name, blocks);
         blocks.end(&Mark::Code);
@@ -150,7 +184,7 @@ impl Component {
         if before == ", " {
             blocks.text(")", name.at..name.at);
         }
-        blocks.end_block();
+        blocks.break_line();
     }
 }
 

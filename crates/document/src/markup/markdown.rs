@@ -31,6 +31,7 @@ pub(super) fn read(body: &str) -> Vec<Block> {
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_GFM
+        | Options::ENABLE_DEFINITION_LIST
         | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
     for (event, range) in Parser::new_ext(&body, options).into_offset_iter() {
         if matches!(event, Event::Start(_)) {
@@ -110,7 +111,9 @@ impl Page<'_> {
             Tag::MetadataBlock(_) => self.open(Some("yaml".to_owned())),
             Tag::HtmlBlock => self.open(None),
             Tag::List(_) => blocks.list(),
-            Tag::Item => blocks.item(range.start),
+            Tag::DefinitionList => blocks.list(),
+            Tag::Item | Tag::DefinitionListTitle => blocks.item(range.start),
+            Tag::DefinitionListDefinition => blocks.break_line(),
             Tag::Table(_) => blocks.table(range.start),
             Tag::TableHead => {
                 self.in_head = true;
@@ -130,7 +133,7 @@ impl Page<'_> {
         match tag {
             TagEnd::Paragraph | TagEnd::BlockQuote(_) => blocks.part(),
             TagEnd::Heading(_) | TagEnd::Item => blocks.end_block(),
-            TagEnd::List(_) => blocks.end_list(),
+            TagEnd::List(_) | TagEnd::DefinitionList => blocks.end_list(),
             TagEnd::CodeBlock | TagEnd::MetadataBlock(_) => {
                 if let Some(kept) = self.kept.take() {
                     if matches!(tag, TagEnd::MetadataBlock(_)) {
@@ -187,21 +190,34 @@ impl Page<'_> {
     }
 }
 
-/// Tells the title that the lines before a page give it.
+/// Tells the title that the lines before a page give it, and its call.
 fn title(kept: &Kept, blocks: &mut Blocks) {
+    for (key, level) in [("title:", Some(1)), ("api:", None), ("openapi:", None)] {
+        let Some((words, at)) = front(kept, key) else {
+            continue;
+        };
+        match level {
+            Some(level) => blocks.heading(level, at),
+            None => blocks.part(),
+        }
+        blocks.text(words, at..at + words.len());
+        blocks.end_block();
+    }
+}
+
+/// What the lines before a page say behind a key, and where.
+fn front<'k>(kept: &'k Kept, key: &str) -> Option<(&'k str, usize)> {
     let mut offset = 0;
     for line in kept.text.split_inclusive('\n') {
-        if let Some(value) = line.strip_prefix("title:") {
+        if let Some(value) = line.strip_prefix(key) {
             let words = value.trim().trim_matches(['"', '\'']);
             let within = value.find(words).unwrap_or(0);
             let at = kept.origin.at(offset + line.len() - value.len() + within);
-            blocks.heading(1, at);
-            blocks.text(words, at..at + words.len());
-            blocks.end_block();
-            return;
+            return (!words.is_empty()).then_some((words, at));
         }
         offset += line.len();
     }
+    None
 }
 
 fn number(level: HeadingLevel) -> u8 {

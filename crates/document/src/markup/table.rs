@@ -61,6 +61,16 @@ struct Outer {
     at: usize,
 }
 
+fn is_head(row: &Row) -> bool {
+    row.cells.len() > 1 && row.cells.iter().all(|cell| cell.header)
+}
+
+/// Whether a row begins with a word that is a line by itself.
+fn is_named(row: &Row) -> bool {
+    let first = row.cells.first().and_then(|cell| cell.lines.first());
+    first.is_some_and(|line| !line.words.is_empty() && !line.words.contains(' '))
+}
+
 /// Adds lines to a cell, which begins where the first one does.
 fn hold(cell: &mut Cell, lines: Vec<Line>) {
     if let Some(line) = lines.first().filter(|_| cell.lines.is_empty()) {
@@ -101,15 +111,21 @@ impl Table {
     }
 
     /// Whether a table that begins now is of the open cell, and does not show
-    /// that this one only lays out the page: this one has headings.
+    /// that this one only lays out the page: this one has headings, or its
+    /// rows begin with names.
     pub(super) fn holds_tables(&self) -> bool {
         let begin = self.outer.last().map_or(0, |outer| outer.at);
         let head = self.rows.get(begin);
+        let within = self.outer.len();
+        let above = self.rows.last().filter(|row| row.within == within);
         self.row.is_some()
             && self.in_cell()
             && self.outer.len() < MOST_NESTED
-            && head
-                .is_some_and(|row| row.cells.len() > 1 && row.cells.iter().all(|cell| cell.header))
+            && (head.is_some_and(is_head)
+                || [above, self.row.as_ref()]
+                    .into_iter()
+                    .flatten()
+                    .any(is_named))
     }
 
     /// A table begins in the open cell, of which these lines are there.

@@ -55,6 +55,7 @@ fn of_schema(
     carrier: &Carrier<'_>,
     at: At,
 ) -> Body {
+    let schema = either(reader, schema, at).unwrap_or(schema);
     let shape = merge(reader, &[Part::whole(schema)], &Around::new());
     let words = named(reader, schema).and_then(|id| reader.components.get(&id).copied());
     let words = words.unwrap_or(carrier.words);
@@ -83,6 +84,30 @@ fn of_schema(
         list,
         wrapper,
     }
+}
+
+/// Of a body that is one message or a list of them: the one.
+fn either(reader: &mut Reader<'_>, schema: Id, at: At) -> Option<Id> {
+    let tree = reader.tree;
+    let mut choice = ["anyOf", "oneOf"].iter();
+    let choice = choice.find_map(|keyword| tree.get(schema, keyword))?;
+    let &[first, second] = tree.items(choice) else {
+        return None;
+    };
+    let is_list_of = |list: Id, one: Id| {
+        let element = tree
+            .get(list, "items")
+            .and_then(|items| named(reader, items));
+        element.is_some() && element == named(reader, one)
+    };
+    let one = match () {
+        () if is_list_of(second, first) => first,
+        () if is_list_of(first, second) => second,
+        () => return None,
+    };
+    let because = "the body is one message or a list of them; it is read as one";
+    reader.tell(at, "", because);
+    Some(one)
 }
 
 /// The element around a list that is a whole body.

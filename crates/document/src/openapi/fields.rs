@@ -198,10 +198,12 @@ impl<'r, 'a> Fields<'r, 'a> {
             Some(element) if own.0.is_empty() => element.values(tree),
             _ => own,
         };
+        // What need not be there may be null, in a contract.
+        let nullable = need != Need::No || !self.reader.is_exported;
         let absent = |is_absent: bool| if is_absent { Need::No } else { need.clone() };
         Field {
             path,
-            kind: field_type(shape, element),
+            kind: field_type(shape, element, nullable),
             read: absent(shape.write_only),
             write: absent(shape.read_only),
             values: listed,

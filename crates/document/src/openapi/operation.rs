@@ -123,7 +123,7 @@ fn read(
                 },
             )
         });
-    let responses = responses::read(reader, call, &id, at);
+    let answers = responses::read(reader, call, &id, at);
     if let Some(entry) = tree.entry(call, "callbacks") {
         reader.tell(
             entry.at,
@@ -132,10 +132,11 @@ fn read(
         );
     }
     let source = at.source(reader.text);
-    if let Some((_, media)) = &request {
+    let (request, media) = request.unzip();
+    if let Some(media) = media.or(answers.media) {
         parameters
             .headers
-            .push(("Content-Type".to_owned(), media.clone(), source.clone()));
+            .push(("Content-Type".to_owned(), media, source.clone()));
     }
     let Some(method) = method else {
         reader.tell(
@@ -154,10 +155,18 @@ fn read(
         headers: parameters.headers,
         parameters: parameters.all,
         listed_headers: parameters.listed_headers,
-        request: request.map(|(body, _)| body),
-        responses,
+        request,
+        responses: answers.all,
+        facets: facets(tree, call),
         source,
     });
+}
+
+/// What a call says of itself besides.
+fn facets(tree: &Tree, call: Id) -> Vec<(String, String)> {
+    let is_deprecated = tree.is(call, "deprecated");
+    let deprecated = is_deprecated.then(|| ("deprecated".to_owned(), "true".to_owned()));
+    deprecated.into_iter().collect()
 }
 
 /// What stands before the path: the nearest list of servers says so, the

@@ -1,11 +1,11 @@
 //! Parameters of operations, and the header lines that they send.
 
-use countersign_contract::Source;
+use countersign_contract::{Kind, Source};
 
 use super::reader::Reader;
 use super::schema::{Around, Part, Shape, field_type, merge};
 use super::tree::{Id, Tree};
-use crate::reading::{Need, Parameter, Place};
+use crate::reading::{FieldType, Need, Parameter, Place};
 
 /// What an operation takes beside its body.
 #[derive(Debug, Default)]
@@ -86,11 +86,17 @@ fn one(reader: &mut Reader<'_>, parameter: Id, name: &str, place: Place) -> Para
     let (kind, default, values) = shapes.map_or_else(Default::default, |(shape, element)| {
         let element = element.as_ref();
         (
-            field_type(&shape, element),
+            field_type(&shape, element, true),
             shape.default.map(|at| tree.written(at)),
             values(tree, &shape, element),
         )
     });
+    // A contract writes so of a path of which its pages say nothing.
+    let is_silent = reader.is_exported && place == Place::Path && kind.kind == Some(Kind::Text);
+    let kind = match is_silent && values.is_empty() {
+        true => FieldType::default(),
+        false => kind,
+    };
     Parameter {
         name: name.to_owned(),
         place,

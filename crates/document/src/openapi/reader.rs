@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use countersign_contract::Source;
 
 use super::names::Names;
+use super::on_one_line;
 use super::refs;
 use super::tree::{At, Id, ROOT, Tree};
 use crate::reading::{Reading, Unplaced};
@@ -43,6 +44,8 @@ pub(super) struct Reader<'a> {
     pub(super) whole: bool,
     /// Whether something was left out for want of room.
     pub(super) is_cut: bool,
+    /// Whether a contract was exported as this description.
+    pub(super) is_exported: bool,
     /// Schemas that some message shows.
     pub(super) shown: HashSet<Id>,
     steps: usize,
@@ -74,6 +77,7 @@ impl<'a> Reader<'a> {
             .get(ROOT, "components")
             .and_then(|at| tree.get(at, "schemas"));
         let entries = schemas.map_or(&[][..], |at| tree.entries(at));
+        let header = tree.text_of(ROOT, countersign_codegen::GENERATED_BY);
         let mut components = HashMap::new();
         for entry in entries {
             components.entry(entry.value).or_insert(entry.name.as_str());
@@ -89,6 +93,7 @@ impl<'a> Reader<'a> {
             components,
             whole,
             is_cut: false,
+            is_exported: header.is_some_and(countersign_codegen::is_header),
             shown: HashSet::new(),
             steps: 0,
             fields: 0,
@@ -177,14 +182,13 @@ impl<'a> Reader<'a> {
         if let Some(name) = self.names.of(schema, xml) {
             return name.to_owned();
         }
-        let heading = self
-            .components
-            .get(&schema)
-            .map_or(words, |name| name)
-            .to_owned();
+        let named = self.components.get(&schema).copied();
+        let title = named.and_then(|_| self.tree.text_of(schema, "title"));
+        let heading = on_one_line(title.or(named).unwrap_or(words));
+        let words = named.unwrap_or(words);
         let wanted = match (xml, self.names.of(schema, !xml)) {
-            (true, Some(_)) => format!("{heading}-xml"),
-            _ => heading.clone(),
+            (true, Some(_)) => format!("{words}-xml"),
+            _ => words.to_owned(),
         };
         let name = self.names.give(schema, xml, &wanted);
         self.due.push_back(Due {

@@ -7,14 +7,22 @@ use super::refs;
 use super::tree::{At, Id};
 use crate::reading::{Carried, Response};
 
+/// The answers of an operation.
+#[derive(Default)]
+pub(super) struct Answers {
+    pub(super) all: Vec<Response>,
+    /// The media type of the first that shows a success.
+    pub(super) media: Option<String>,
+}
+
 /// Reads the answers of an operation.
-pub(super) fn read(reader: &mut Reader<'_>, call: Id, id: &str, at: At) -> Vec<Response> {
+pub(super) fn read(reader: &mut Reader<'_>, call: Id, id: &str, at: At) -> Answers {
     let tree = reader.tree;
     let Some(responses) = tree.get(call, "responses") else {
         reader.tell(at, id, "the operation documents no answer");
-        return Vec::new();
+        return Answers::default();
     };
-    let mut read = Vec::new();
+    let mut read = Answers::default();
     let mut has_success = false;
     for entry in tree
         .entries(responses)
@@ -55,12 +63,15 @@ pub(super) fn read(reader: &mut Reader<'_>, call: Id, id: &str, at: At) -> Vec<R
                 .trim_end_matches(": ")
                 .to_owned(),
         };
-        let (body, source) = (body.map(|(body, _)| body), entry.at.source(reader.text));
-        read.push(Response {
+        let (body, media) = body.unzip();
+        if is_first_success {
+            read.media = media;
+        }
+        read.all.push(Response {
             status,
             words,
             body,
-            source,
+            source: entry.at.source(reader.text),
         });
     }
     read

@@ -15,7 +15,9 @@ pub(super) struct Spelling {
 impl Spelling {
     /// The root element of a message, for XML.
     pub(super) fn root(self, reader: &Reader<'_>, shape: &Shape, due: &Due) -> Option<String> {
-        let named = || named(reader.tree, shape, &due.heading);
+        let component = reader.components.get(&due.schema);
+        let otherwise = component.copied().unwrap_or(&due.heading);
+        let named = || named(reader.tree, shape, otherwise);
         self.xml.then(named)
     }
 

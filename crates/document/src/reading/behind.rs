@@ -20,10 +20,16 @@ impl Annotation {
                     }
                 }
                 rest = after.trim_start();
+                if rest.starts_with('(') {
+                    continue;
+                }
             }
             rest = rest
                 .trim_start_matches([':', '-', '–', '—', '|', ',', '=', '·', '•'])
                 .trim_start();
+            if rest.starts_with('(') {
+                continue;
+            }
             if let Some(after) = self.take_segment(rest) {
                 rest = after.trim_start();
             }

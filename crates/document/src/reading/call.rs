@@ -52,7 +52,7 @@ pub(super) fn read(words: &str) -> Option<(Call, &str)> {
         }
         None => return None,
     };
-    let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
+    let end = end_of_target(rest);
     let target = target(&rest[..end])?;
     let after = rest[end..].trim_start();
     let after = match after.strip_prefix("HTTP/") {
@@ -64,11 +64,30 @@ pub(super) fn read(words: &str) -> Option<(Call, &str)> {
     Some((Call { method, target }, after))
 }
 
+/// Where a target ends: at a blank, but not within the parentheses of a
+/// parameter (`/jars/(int: id)`).
+fn end_of_target(words: &str) -> usize {
+    let mut is_inside = false;
+    let mut before = ' ';
+    for (at, letter) in words.char_indices() {
+        is_inside = match letter {
+            '(' if before == '/' => words[at..].contains(':') && words[at..].contains(')'),
+            ')' => false,
+            _ => is_inside,
+        };
+        if letter.is_whitespace() && !is_inside {
+            return at;
+        }
+        before = letter;
+    }
+    words.len()
+}
+
 /// Reads what a call is made on: a URL, a path, or one below a base that is
 /// left out (`.../v1/orders`).
 pub(super) fn target(text: &str) -> Option<Target> {
+    let text = typed(text.trim());
     let text = text
-        .trim()
         .trim_matches(['`', '"', '\'', '<'])
         .trim_end_matches([',', ';', '.', '>', ')']);
     if text.len() > LONGEST || text.len() < 2 {
@@ -87,6 +106,21 @@ pub(super) fn target(text: &str) -> Option<Target> {
         path,
         query: query(&rest[cut..]),
     })
+}
+
+/// A path whose parameters tell their types, `/jars/(int: id)`, with those
+/// as `{id}`.
+fn typed(path: &str) -> String {
+    let mut parts = path.split("/(");
+    let mut whole = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let inside = part.split_once(')');
+        match inside.and_then(|(inside, rest)| Some((inside.split_once(':')?.1, rest))) {
+            Some((name, rest)) => whole.extend(["/{", name.trim(), "}", rest]),
+            None => whole.extend(["/(", part]),
+        }
+    }
+    whole
 }
 
 /// A path without the links that some publishers write into its parameters:

@@ -71,6 +71,9 @@ pub(super) fn read(walk: &mut Walk<'_>, language: Option<&str>, text: &str, orig
         steps::diagram(walk, lines.into_iter());
         return;
     }
+    if trimmed.contains('>') && steps::tells_of_states(walk) && steps::chains(walk, text, origin) {
+        return;
+    }
     message(walk, text, origin);
 }
 

@@ -42,6 +42,8 @@ pub(super) struct Page<'a> {
     pub(super) shows_xml: bool,
     /// How many fields were repeated.
     pub(super) repeated: usize,
+    /// What types of fields speak of by name, in bare form.
+    pub(super) named: std::collections::HashSet<String>,
 }
 
 impl<'a> Page<'a> {
@@ -67,6 +69,7 @@ impl<'a> Page<'a> {
             sent: HashMap::new(),
             shows_xml: document.blocks.iter().any(is_xml),
             repeated: 0,
+            named: std::collections::HashSet::new(),
         }
     }
 
@@ -203,6 +206,7 @@ impl<'a> Page<'a> {
     pub(super) fn finish(self) -> Reading {
         Reading {
             title: self.title,
+            headings: headings(self.document),
             operations: self.operations,
             messages: self
                 .messages
@@ -215,6 +219,18 @@ impl<'a> Page<'a> {
             unplaced: self.unplaced,
         }
     }
+}
+
+/// The headings of a page.
+fn headings(document: &Document) -> Vec<String> {
+    let headings = document
+        .blocks
+        .iter()
+        .filter_map(|block| match &block.matter {
+            Matter::Heading { line, .. } => Some(line.words.clone()),
+            _ => None,
+        });
+    headings.collect()
 }
 
 fn is_xml(block: &Block) -> bool {

@@ -50,11 +50,29 @@ pub(super) fn read(lines: &[Line], depth: usize) -> Option<Entry> {
     }
     let rest = entry.says.take_behind(&line.words[named.end..]);
     entry.certain = entry.says.says();
+    // A line of a name alone has its type and the rest below.
+    let is_bare = rest.is_empty() && !entry.certain;
     describe(&mut entry, line, rest);
-    for line in &lines[1..] {
-        describe(&mut entry, line, line.words.clone());
+    for (below, line) in lines[1..].iter().enumerate() {
+        if entry.says.take_keyed(&line.words) {
+            entry.certain |= entry.says.says();
+            continue;
+        }
+        let mut rest = line.words.clone();
+        if is_bare && below == 0 && begins_with_type(&rest) {
+            rest = entry.says.take_behind(&rest);
+            entry.certain = entry.says.says();
+        }
+        describe(&mut entry, line, rest);
     }
     Some(entry)
+}
+
+/// Whether words begin with a type, and not with a sentence about one.
+pub(super) fn begins_with_type(words: &str) -> bool {
+    let mut probe = Annotation::default();
+    let rest = probe.take_behind(words);
+    probe.kind.kind.is_some() && rest.len() < words.len()
 }
 
 /// Takes words that describe a field: they may say more of it.
@@ -157,7 +175,7 @@ pub(super) fn stacked(lines: &[Line]) -> Option<Entry> {
 
 /// A type and what limits it: `string` and `<= 40 characters`.
 fn limited(words: &str) -> (&str, &str) {
-    let at = [" <=", " >=", " <", " >", " ["]
+    let at = [" <=", " >=", " < ", " > ", " ["]
         .iter()
         .filter_map(|mark| words.find(mark))
         .min();

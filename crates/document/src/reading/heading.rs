@@ -63,7 +63,7 @@ impl Heading {
             heading.left = words;
             return heading;
         }
-        heading.need = need(&words);
+        heading.need = need(&words).filter(|_| !is_of_whole(&words));
         heading.example = has(&["example", "examples", "sample", "samples"]);
         heading.place = place(&words);
         heading.direction = direction(&words);
@@ -183,6 +183,16 @@ pub(super) fn group(line: &Line) -> Option<Need> {
     (heading.modifies && heading.left.is_empty())
         .then_some(heading.need)
         .flatten()
+}
+
+/// Whether a heading says of a whole body that it is required, and not of the
+/// fields below: `Request body required`.
+fn is_of_whole(words: &[String]) -> bool {
+    let has = |of: &[&str]| words.iter().any(|word| is_one(word, of));
+    let last = words.last().map(String::as_str);
+    matches!(last, Some("required" | "optional"))
+        && has(&["body", "schema", "payload"])
+        && !has(&["fields", "parameters", "params", "attributes", "properties"])
 }
 
 fn need(words: &[String]) -> Option<Need> {

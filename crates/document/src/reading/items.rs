@@ -2,14 +2,14 @@
 
 use crate::document::{Block, Line, Matter};
 
-use super::draft::Page;
-use super::entry::{self, Entry};
+use super::entry;
+use super::gather::{gather, is_keyed, is_parted};
 use super::heading::{self, Heading};
 use super::walk::Walk;
-use super::{Need, Source, call, names, prose, status, steps, types};
+use super::{Source, call, names, prose, status, steps, types};
 
 /// An item: how many hold it, and its lines.
-type Item<'b> = (usize, &'b [Line]);
+pub(super) type Item<'b> = (usize, &'b [Line]);
 
 /// Reads a list.
 pub(super) fn read(walk: &mut Walk<'_>, blocks: &[Block]) {
@@ -27,12 +27,42 @@ pub(super) fn read(walk: &mut Walk<'_>, blocks: &[Block]) {
         return;
     }
     let mut left: Vec<Item<'_>> = Vec::new();
-    for (depth, lines) in items {
-        if !declares(walk, &context, lines) {
-            left.push((depth, lines));
+    // How many items hold those below one that stands for a heading.
+    let mut below = 0;
+    let mut context = context;
+    let mut rest = items.into_iter().peekable();
+    while let Some((depth, lines)) = rest.next() {
+        let holds = rest.peek().is_some_and(|(next, _)| *next > depth);
+        if let Some(heading) = announces(lines).filter(|_| holds) {
+            fields(walk, &left, says_fields(&context));
+            left.clear();
+            walk.pseudo(heading);
+            context = walk.context();
+            below = depth + 1;
+        } else if !declares(walk, &context, lines) {
+            left.push((depth.saturating_sub(below), lines));
         }
     }
-    fields(walk, &left, takes_fields);
+    fields(walk, &left, says_fields(&context));
+}
+
+/// The heading that an item stands for which holds others: it says what they
+/// are, and ends with a colon or is of several words.
+fn announces(lines: &[Line]) -> Option<Heading> {
+    let [line] = lines else { return None };
+    // `Request (application/json)`.
+    let words = match line.words.split_once('(') {
+        Some((before, media)) if media.contains('/') => before.trim_end(),
+        _ => line.words.as_str(),
+    };
+    let heading = Heading::read(words);
+    let says = heading.direction.is_some() || heading.place.is_some() || heading.statuses;
+    let is_heading = line.words.ends_with(':') || line.words.contains(' ');
+    let is_field = !line.words.ends_with(':')
+        && words.len() == line.words.len()
+        && entry::read(lines, 0).is_some_and(|entry| entry.certain);
+    (says && is_heading && heading.modifies && heading.left.is_empty() && !is_field)
+        .then_some(heading)
 }
 
 fn item(block: &Block) -> Option<Item<'_>> {
@@ -138,7 +168,8 @@ fn described(line: &Line) -> Option<&str> {
     (parted && !typed).then(|| words[..end].trim_end_matches(':').trim())
 }
 
-fn value(lines: &[Line]) -> Option<String> {
+/// The value that an item of a list of values is.
+pub(super) fn value(lines: &[Line]) -> Option<String> {
     let line = lines.first()?;
     let value = if is_bare(line) {
         line.words.as_str()
@@ -161,7 +192,12 @@ fn list_name(title: &str) -> &str {
 fn fields(walk: &mut Walk<'_>, items: &[Item<'_>], takes_fields: bool) {
     let entries: Vec<_> = items
         .iter()
-        .map(|(depth, lines)| entry::read(lines, *depth))
+        .zip(items.iter().skip(1).map(Some).chain([None]))
+        .map(|((depth, lines), next)| {
+            let mut entry = entry::read(lines, *depth)?;
+            entry.certain |= next.is_some_and(|next| next.0 > *depth && is_keyed(next.1));
+            Some(entry)
+        })
         .collect();
     let certain = entries
         .iter()
@@ -194,90 +230,4 @@ fn fields(walk: &mut Walk<'_>, items: &[Item<'_>], takes_fields: bool) {
     }
     let entries = gather(&mut walk.page, items, entries, takes_fields);
     walk.fields(entries);
-}
-
-/// A bare name, or one that a sign parts from its description.
-fn is_parted(entry: &Entry) -> bool {
-    entry.marked || entry.words.is_empty()
-}
-
-/// Sorts the items of a field list: fields, values of a field, groups, and
-/// what describes the field above.
-fn gather(
-    page: &mut Page<'_>,
-    items: &[Item<'_>],
-    read: Vec<Option<Entry>>,
-    sure: bool,
-) -> Vec<Entry> {
-    let mut entries: Vec<Entry> = Vec::new();
-    let mut groups: Vec<(usize, Need)> = Vec::new();
-    let mut holders: Vec<(usize, usize)> = Vec::new();
-    for ((depth, lines), entry) in items.iter().zip(read) {
-        let Some(line) = lines.first() else { continue };
-        groups.retain(|(of, _)| of < depth);
-        while holders.last().is_some_and(|(of, _)| of >= depth) {
-            holders.pop();
-        }
-        if let Some(need) = heading::group(line) {
-            groups.push((*depth, need));
-            continue;
-        }
-        let holder = holders.last().map(|(_, index)| *index);
-        let is_field = entry
-            .as_ref()
-            .is_some_and(|entry| entry.certain || entry.marked || sure && is_parted(entry));
-        let closes = holder.is_some_and(|index| is_scalar(&entries[index]))
-            && !entry.as_ref().is_some_and(|entry| entry.certain);
-        if let Some(index) = holder.filter(|_| closes || !is_field) {
-            let value = value(lines).filter(|_| is_scalar(&entries[index]));
-            let holder = &mut entries[index];
-            match value {
-                Some(value) => holder.says.values.push(value),
-                None => entry::describe(holder, line, line.words.clone()),
-            }
-            continue;
-        }
-        let Some(mut entry) = entry.filter(|_| is_field) else {
-            page.unplaced_at(
-                line.start,
-                &line.words,
-                "the item of the field list names no field",
-            );
-            continue;
-        };
-        // A type that no one knows is the name of a part.
-        if let Some((inside, rest)) = entry
-            .words
-            .strip_prefix('(')
-            .and_then(|words| words.split_once(')'))
-            && entry.says.kind.written.is_empty()
-            && inside.split(' ').count() <= 4
-        {
-            entry.says.take_type(inside);
-            entry.words = rest.trim().to_owned();
-        }
-        entry.depth = depth - groups.len().min(*depth);
-        if entry.says.need.is_none() {
-            entry.says.need = groups.last().map(|(_, need)| need.clone());
-        }
-        holders.push((*depth, entries.len()));
-        entries.push(entry);
-    }
-    entries
-}
-
-fn is_scalar(entry: &Entry) -> bool {
-    use countersign_contract::Kind;
-    let is_element = entry
-        .name
-        .as_deref()
-        .is_some_and(|name| name.ends_with("[n]"));
-    let kind = entry.says.kind.kind;
-    !is_element && !matches!(kind, Some(Kind::Object | Kind::List)) && kind.is_some()
-        || kind == Some(Kind::List)
-            && entry
-                .says
-                .kind
-                .element
-                .is_some_and(|kind| kind != Kind::Object)
 }

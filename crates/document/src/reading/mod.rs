@@ -4,12 +4,18 @@ mod annotation;
 mod behind;
 mod besides;
 mod call;
+mod cardinality;
 mod code;
 mod draft;
 mod entry;
 mod example;
+mod gather;
+mod headed;
 mod heading;
 mod items;
+mod keyed;
+mod kinds;
+mod known;
 mod machines;
 mod message;
 mod names;
@@ -22,10 +28,14 @@ mod refer;
 mod resolve;
 mod run;
 mod sections;
+mod sentence;
 mod spot;
+mod spread;
 mod status;
 mod steps;
 mod table;
+mod tabs;
+mod title;
 mod types;
 mod values;
 mod vocabulary;
@@ -34,6 +44,7 @@ mod walk;
 use countersign_contract::{Kind, Method, Source};
 
 pub use self::example::{Carried, Example, Language};
+pub(crate) use self::message::{OTHER_NEED, OTHER_TYPE};
 pub(crate) use self::types::alternatives;
 use crate::document::Document;
 
@@ -43,6 +54,8 @@ use crate::document::Document;
 pub struct Reading {
     /// The page's title, where it has one.
     pub title: Option<String>,
+    /// Its headings, in the page's words.
+    pub headings: Vec<String>,
     /// Calls.
     pub operations: Vec<Operation>,
     /// Bodies whose fields the page lists.
@@ -82,6 +95,8 @@ pub struct Operation {
     pub request: Option<Body>,
     /// Documented answers.
     pub responses: Vec<Response>,
+    /// What the page says of it besides, by name and value (`deprecated`).
+    pub facets: Vec<(String, String)>,
     /// Where the page declares it.
     pub source: Source,
 }
@@ -202,6 +217,10 @@ pub struct FieldType {
     /// What else narrows it (`uuid`, `ISO 8601`, `min 1`), by name and value.
     pub facets: Vec<(String, String)>,
 }
+
+/// The facet of a field that may occur several times where it stands, with how
+/// often as its value (`1..n`).
+pub(crate) const OCCURS: &str = "occurs";
 
 /// Whether a field must be there.
 #[derive(Debug, Clone, PartialEq, Eq)]

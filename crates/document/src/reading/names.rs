@@ -31,6 +31,25 @@ pub(super) fn without_aside(text: &str) -> &str {
     }
 }
 
+/// A heading without the number before it: `Create shipment` of
+/// `3.2 Create shipment` and `4. Create shipment`. A status is no such number.
+pub(super) fn without_number(title: &str) -> &str {
+    let Some((number, rest)) = title.split_once([' ', '\u{a0}']) else {
+        return title;
+    };
+    let plain = number.trim_end_matches(['.', ')']);
+    let is_part = |part: &str| {
+        (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let rest = rest.trim_start();
+    let is_title = rest.starts_with(|letter: char| letter.is_alphabetic() || letter == '/');
+    if plain.split('.').all(is_part) && is_title {
+        rest
+    } else {
+        title
+    }
+}
+
 /// The name in the title of a topic: `charge` of `The charge object`.
 pub(super) fn topic(title: &str) -> &str {
     let mut name = without_aside(title);

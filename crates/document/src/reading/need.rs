@@ -1,6 +1,7 @@
 //! Whether a field must be there, as marks and words of a page say it.
 
 use super::Need;
+use super::cardinality::Cardinality;
 
 /// Words after which a case follows.
 const CASES: [&str; 12] = [
@@ -24,18 +25,47 @@ pub(super) fn of_mark(words: &str) -> Need {
     if words == "?" {
         return Need::Unsaid;
     }
+    if matches!(words, ":x:" | ":no_entry:" | ":heavy_multiplication_x:") {
+        return Need::No;
+    }
+    if let Some(cardinality) = Cardinality::read(words) {
+        return match cardinality.least {
+            0 => Need::No,
+            _ => Need::Yes,
+        };
+    }
     let (first, rest) = split_word(words);
     let rest = rest.trim_matches(|letter: char| !letter.is_alphanumeric());
     let mark = first.trim_matches(['.', ',', ';', ':', '*', '(', ')', '?', '!']);
     let lower = mark.to_ascii_lowercase();
     let yes = match lower.as_str() {
-        "x" | "✓" | "✔" | "✔️" | "✅" | "☑" | "●" | "•" | "yes" | "y" | "true" | "required"
-        | "mandatory" | "m" | "r" | "req" | "mand" | "always" | "must" | "1" | "1..1" | "1..n"
-        | "1..*" | "1-1" | "1-n" | "+" => true,
+        "x"
+        | "✓"
+        | "✔"
+        | "✔️"
+        | "✅"
+        | "☑"
+        | "●"
+        | "•"
+        | "yes"
+        | "y"
+        | "true"
+        | "required"
+        | "mandatory"
+        | "white_check_mark"
+        | "heavy_check_mark"
+        | "ballot_box_with_check"
+        | "m"
+        | "r"
+        | "req"
+        | "mand"
+        | "always"
+        | "must"
+        | "1"
+        | "+" => true,
         "" if first.contains('*') => true,
         "" | "-" | "–" | "—" | "no" | "n" | "false" | "optional" | "o" | "opt" | "n/a" | "na"
-        | "✗" | "✘" | "❌" | "never" | "0" | "0..1" | "0..n" | "0..*" | "0-1" | "0-n" | "not"
-        | "×" => false,
+        | "✗" | "✘" | "❌" | "never" | "0" | "not" | "×" => false,
         "c" | "conditional" | "conditionally" | "cond" | "depends" | "recommended" | "r*" => {
             let case = if rest.is_empty() { words } else { rest };
             return match lower.as_str() {

@@ -53,6 +53,7 @@ impl Page<'_> {
             listed_headers: Vec::new(),
             request: None,
             responses: Vec::new(),
+            facets: Vec::new(),
             source,
         });
         self.listed.push(listed);

@@ -5,7 +5,7 @@ use countersign_contract::Kind;
 use super::draft::Page;
 use super::entry::Entry;
 use super::message::Clash;
-use super::{Field, Need, path};
+use super::{Field, Need, names, path};
 
 /// Most fields that bullets like `same fields as x` make on a page: each may
 /// refer to others that do.
@@ -144,7 +144,9 @@ pub(super) fn add(
     part: Option<String>,
 ) {
     let path = field.path.clone();
-    let named = part.into_iter().chain(entry.says.named.clone()).collect();
+    let named: Vec<_> = part.into_iter().chain(entry.says.named.clone()).collect();
+    page.named
+        .extend(named.iter().map(|name| names::bare(name)));
     let result = page.messages[message].add(field, named);
     if let Err(Clash::Other(first, how)) = result {
         let because = format!("the field stands in line {} already, {how}", first.line);

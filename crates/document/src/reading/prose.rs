@@ -3,7 +3,9 @@
 
 use crate::document::Line;
 
+use super::annotation::Annotation;
 use super::call::{self, Call};
+use super::headed;
 use super::heading::{Direction, Heading};
 use super::refer;
 use super::walk::Walk;
@@ -19,12 +21,20 @@ pub(super) fn read(walk: &mut Walk<'_>, lines: &[Line]) {
         walk.stacked = lines.last().map(|line| walk.page.at(line.start).line);
         return;
     }
+    if let Some(entries) = headed::read(lines).filter(|_| items::says_fields(&walk.context())) {
+        walk.fields(entries);
+        return;
+    }
     let mut rest = lines.iter().peekable();
     while let Some(line) = rest.next() {
         let above = walk.above.replace(line.words.clone());
         walk.opens = line.words.ends_with(':');
-        if let Some(entries) = run::read(line) {
-            walk.fields(entries);
+        if let Some(run) = run::read(line) {
+            walk.fields(run.entries);
+            if let Some((at, words)) = run.rest {
+                let because = "it is no field, and stands behind fields in their line";
+                walk.page.unplaced_at(at, &words, because);
+            }
             continue;
         }
         let own = std::mem::replace(&mut walk.above, above);
@@ -206,6 +216,9 @@ fn field(walk: &mut Walk<'_>, line: &Line) -> bool {
     let Some(entry) = entry::read(std::slice::from_ref(line), 0) else {
         return false;
     };
+    if Annotation::default().take_keyed(&line.words) {
+        return false;
+    }
     let end = entry.name.as_ref().map_or(0, String::len);
     let has_form = entry.marked
         || line

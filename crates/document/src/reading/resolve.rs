@@ -1,19 +1,17 @@
 //! What is known only when all of a page was read: which message a reference
 //! means, what each call carries, what the type of a field speaks of.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use countersign_contract::Kind;
 
 use super::code::{self, Shown};
 use super::draft::Page;
 use super::heading::Direction;
+use super::known::{Known, MOST_WORDS};
 use super::refer::{Reference, To};
 use super::walk::Walk;
 use super::{Body, Carried, Reading, names};
-
-/// Longest title, in words, that prose refers to without a link.
-const MOST_WORDS: usize = 5;
 
 /// Ends a reading.
 pub(super) fn all(mut walk: Walk<'_>) -> Reading {
@@ -25,55 +23,6 @@ pub(super) fn all(mut walk: Walk<'_>) -> Reading {
     bodies(&mut walk.page, shown, &references, &known);
     general(&mut walk.page);
     walk.page.finish()
-}
-
-/// Messages and value lists by the names that pages give them.
-struct Known {
-    messages: HashMap<String, usize>,
-    lists: HashMap<String, String>,
-}
-
-impl Known {
-    fn new(page: &Page<'_>) -> Self {
-        let mut messages = HashMap::new();
-        for (index, draft) in page
-            .messages
-            .iter()
-            .enumerate()
-            .filter(|(_, draft)| !draft.message.fields.is_empty())
-        {
-            let message = &draft.message;
-            for name in [
-                Some(message.name.as_str()),
-                Some(names::topic(&message.heading)),
-                message.root.as_deref(),
-            ]
-            .into_iter()
-            .flatten()
-            {
-                messages.entry(names::bare(name)).or_insert(index);
-            }
-        }
-        let lists = page
-            .value_lists
-            .iter()
-            .map(|list| (names::bare(&list.name), list.name.clone()))
-            .collect();
-        Self { messages, lists }
-    }
-
-    /// The message whose title is among words; the longest title wins.
-    fn among(&self, words: &[String]) -> Option<usize> {
-        for length in (1..=MOST_WORDS.min(words.len())).rev() {
-            let found = words
-                .windows(length)
-                .find_map(|window| self.messages.get(&names::singular(&window.concat())));
-            if found.is_some() {
-                return found.copied();
-            }
-        }
-        None
-    }
 }
 
 /// Links fields to the parts and value lists that their types name.
@@ -229,35 +178,41 @@ fn bodies(page: &mut Page<'_>, shown: Vec<Shown>, references: &[Reference], know
             body.offset = reference.offset;
         }
     }
-    for ((operation, is_response, status), known) in found {
+    for ((operation, is_response, status), mut carried) in found {
+        if carried.message.is_none() {
+            carried.message = carried.root.as_deref().and_then(|root| {
+                let index = known.rooted(page, root)?;
+                Some(page.messages[index].message.name.clone())
+            });
+        }
         let direction = if is_response {
             Direction::Response
         } else {
             Direction::Request
         };
         let id = page.operations[operation].id.clone();
-        let name = known
+        let name = carried
             .message
             .unwrap_or_else(|| code::message_name(&id, direction, status));
         let heading = page.operations[operation].title.clone();
-        let message = page.message(&name, &heading, known.offset);
+        let message = page.message(&name, &heading, carried.offset);
         let draft = &mut page.messages[message];
-        if draft.message.fields.is_empty() && known.root.is_some() {
+        if draft.message.fields.is_empty() && carried.root.is_some() {
             draft.message.xml = true;
-            draft.message.root.clone_from(&known.root);
+            draft.message.root.clone_from(&carried.root);
         }
         // An example whose root is not that of the message wraps several.
-        let wrapper = known
+        let wrapper = carried
             .root
             .filter(|root| draft.message.root.as_ref().is_some_and(|own| own != root));
         let body = Body {
             message: name,
-            list: known.list.unwrap_or(wrapper.is_some()),
+            list: carried.list.unwrap_or(wrapper.is_some()),
             wrapper,
         };
         match direction {
             Direction::Request => page.requests(operation, body),
-            Direction::Response => answer(page, operation, status, body, known.offset),
+            Direction::Response => answer(page, operation, status, body, carried.offset),
         }
     }
 }

@@ -48,7 +48,10 @@ impl Walk<'_> {
     /// The parameters of the path of the call that is told of, where a list
     /// of what it takes may have them among the fields of its body.
     pub(super) fn path_among(&self) -> Vec<String> {
-        let Some((operation, _)) = self.operation else {
+        let Some((operation, _)) = self
+            .operation
+            .filter(|(_, level)| !self.tells_of_part(*level))
+        else {
             return Vec::new();
         };
         let context = self.context();
@@ -71,7 +74,10 @@ impl Walk<'_> {
         entries: impl Iterator<Item = &'e Entry> + Clone,
     ) -> Place {
         let context = self.context();
-        if let Some((operation, _)) = self.operation {
+        if let Some((operation, _)) = self
+            .operation
+            .filter(|(_, level)| !self.tells_of_part(*level))
+        {
             let takes_body = self.page.takes_body(operation);
             match context.place {
                 Some(
@@ -109,6 +115,13 @@ impl Walk<'_> {
             scope,
             need: context.need.unwrap_or(Need::Unsaid),
         })
+    }
+
+    /// Whether the topic, below that of a call, is called like the type of a
+    /// field: what is listed there are fields of that type, and of no body.
+    fn tells_of_part(&self, call: u16) -> bool {
+        let topic = self.topic();
+        call < self.level() && self.page.named.contains(&names::bare(names::topic(&topic)))
     }
 
     /// The path that the heading of a list names, where the message has it
@@ -164,7 +177,9 @@ impl Walk<'_> {
             return message;
         }
         if let Some((operation, level)) = self.operation {
-            if level < self.level() && Heading::read(&topic).direction.is_none() {
+            if self.tells_of_part(level)
+                || level < self.level() && Heading::read(&topic).direction.is_none()
+            {
                 return self.own(&topic, offset);
             }
             let name = self.page.operations[operation].id.clone();

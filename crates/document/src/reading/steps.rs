@@ -1,6 +1,7 @@
 //! Steps between states that are drawn with arrows.
 
 use crate::document::Line;
+use crate::origin::Origin;
 
 use super::names;
 use super::walk::Walk;
@@ -74,6 +75,19 @@ pub(super) fn read(walk: &mut Walk<'_>, words: &str, source: &Source) -> bool {
         }
     }
     true
+}
+
+/// Reads a block of code whose lines are arrows between states; whether any
+/// was one.
+pub(super) fn chains(walk: &mut Walk<'_>, text: &str, origin: &Origin) -> bool {
+    let mut found = false;
+    let mut offset = 0;
+    for line in text.split_inclusive('\n') {
+        let source = walk.page.at(origin.at(offset));
+        found |= read(walk, line.trim(), &source);
+        offset += line.len();
+    }
+    found
 }
 
 fn state(words: &str) -> String {

@@ -3,6 +3,7 @@
 use countersign_contract::Kind;
 
 use super::FieldType;
+use super::kinds::{is_qualifier, simple};
 use super::names;
 
 /// A type, and the name of what it speaks of besides: `Workflow Status` of
@@ -19,13 +20,19 @@ const LONGEST: usize = 80;
 /// Reads words that stand where a type is due; whatever they are is kept as
 /// written.
 pub(super) fn read(written: &str) -> Typed {
-    let written = written.trim();
     let mut typed = Typed::default();
-    typed.kind.written = written.to_owned();
+    typed.kind.written = written.trim().to_owned();
+    let (written, is_nullable) = without_null(written);
+    let (written, format) = without_format(written);
+    note(&mut typed, format);
     if written.is_empty() || written.len() > LONGEST {
         return typed;
     }
     let lower = written.to_ascii_lowercase();
+    if is_nullable {
+        let facet = ("nullable".to_owned(), "true".to_owned());
+        typed.kind.facets.push(facet);
+    }
     if let Some(of) = element(&lower, written) {
         typed.kind.kind = Some(Kind::List);
         let (kind, format, named) = scalar(of);
@@ -40,6 +47,28 @@ pub(super) fn read(written: &str) -> Typed {
     note(&mut typed, format);
     length(&lower, &mut typed);
     typed
+}
+
+/// A type without the format behind it, `integer($int64)`.
+fn without_format(written: &str) -> (&str, Option<&str>) {
+    let parted = written
+        .strip_suffix(')')
+        .and_then(|written| written.split_once("($"));
+    match parted {
+        Some((kind, format)) => (kind.trim_end(), Some(format)),
+        None => (written, None),
+    }
+}
+
+/// A type without the word that lets it be null, and whether that was there.
+fn without_null(written: &str) -> (&str, bool) {
+    let written = written.trim();
+    for word in ["nullable ", "Nullable "] {
+        if let Some(rest) = written.strip_prefix(word) {
+            return (rest.trim_start(), true);
+        }
+    }
+    (written, false)
 }
 
 /// The kinds of a type that may be one of several (`integer or string`); none
@@ -61,10 +90,23 @@ pub(crate) fn alternatives(written: &str) -> Vec<Kind> {
     kinds
 }
 
+/// Whether words are what a publisher calls a type of its own: `LineItem`,
+/// `File[]`.
+pub(super) fn is_name(words: &str) -> bool {
+    let name = words.trim_end_matches("[]");
+    let is_word = name.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let humps = name.bytes().skip(1).any(|byte| byte.is_ascii_uppercase())
+        && name.bytes().any(|byte| byte.is_ascii_lowercase());
+    is_word
+        && name.starts_with(|letter: char| letter.is_ascii_uppercase())
+        && (humps || name.len() < words.len())
+}
+
 /// Whether words are a type and nothing else, so that they are one even where
 /// no type is due.
 pub(super) fn is_plain(words: &str) -> bool {
-    let words = words.trim().trim_end_matches(['.', ',', ';']);
+    let (words, _) = without_null(words.trim_end_matches(['.', ',', ';', ' ']));
+    let (words, _) = without_format(words);
     if words.is_empty() || words.len() > LONGEST {
         return false;
     }
@@ -74,6 +116,12 @@ pub(super) fn is_plain(words: &str) -> bool {
         return true;
     }
     let rest = of.unwrap_or(words);
+    // `array of Tile`: what it is a list of is described elsewhere.
+    if of.is_some_and(|of| {
+        of.starts_with(char::is_uppercase) && of.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    }) {
+        return true;
+    }
     let all: Vec<_> = parts(rest).collect();
     let is_known = |word: &str| simple(word).is_some() || is_qualifier(word);
     all.iter().any(|word| simple(word).is_some())
@@ -193,75 +241,4 @@ fn parts(words: &str) -> impl Iterator<Item = String> {
         .split(|letter: char| !(letter.is_alphanumeric() || letter == '-' || letter == '_'))
         .filter(|word| !word.is_empty())
         .map(str::to_ascii_lowercase)
-}
-
-fn is_qualifier(word: &str) -> bool {
-    word.bytes().all(|byte| byte.is_ascii_digit())
-        || names::is_one(
-            word,
-            &[
-                "nullable",
-                "null",
-                "or",
-                "of",
-                "iso",
-                "utc",
-                "unsigned",
-                "positive",
-                "max",
-                "min",
-                "length",
-                "format",
-                "valid",
-                "value",
-                "type",
-                "a",
-                "an",
-                "encoded",
-                "base64",
-                "characters",
-                "chars",
-                "currency",
-                "code",
-                "alpha",
-                "numeric",
-                "alphanumeric",
-                "digits",
-                "non-empty",
-                "big",
-                "small",
-            ],
-        )
-}
-
-/// The kind that one word means, and the format that narrows it.
-fn simple(word: &str) -> Option<(Kind, Option<&'static str>)> {
-    let word = if word.len() > 3 {
-        names::singular(word)
-    } else {
-        word.to_owned()
-    };
-    Some(match word.as_str() {
-        "string" | "str" | "text" | "varchar" | "char" | "character" | "nvarchar" | "enum"
-        | "enumeration" => (Kind::Text, None),
-        "uuid" | "guid" => (Kind::Text, Some("uuid")),
-        "url" | "uri" => (Kind::Text, Some("uri")),
-        "email" => (Kind::Text, Some("email")),
-        "date" => (Kind::DateTime, Some("date")),
-        "datetime" | "date-time" | "timestamp" | "xs-datetime" | "iso8601" => {
-            (Kind::DateTime, None)
-        }
-        "number" | "float" | "double" | "decimal" | "numeric" | "money" | "numerical" => {
-            (Kind::Number, None)
-        }
-        "int" | "integer" | "long" | "int32" | "int64" | "bigint" | "short" | "uint" => {
-            (Kind::Integer, None)
-        }
-        "bool" | "boolean" | "flag" => (Kind::Boolean, None),
-        "object" | "hash" | "map" | "dictionary" | "dict" | "json" | "struct" | "block" => {
-            (Kind::Object, None)
-        }
-        "array" | "list" | "collection" => (Kind::List, None),
-        _ => return None,
-    })
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::sentence;
 use crate::document::Line;
 
 /// What comes before a list of values, in lower case.
@@ -23,9 +24,7 @@ const OPENINGS: [&str; 15] = [
     "either",
 ];
 /// Most values that one list has.
-const MOST: usize = 512;
-/// Most words before a colon that name whose values follow.
-const MOST_LABEL: usize = 6;
+pub(super) const MOST: usize = 512;
 
 /// The values that a line closes its field to; none where it does not.
 pub(super) fn of_line(line: &Line) -> Vec<String> {
@@ -49,53 +48,7 @@ pub(super) fn of_words(words: &str, code: &[Range<usize>]) -> Vec<String> {
             return values.into_iter().map(|(value, _)| value).collect();
         }
     }
-    labelled(words, code)
-        .or_else(|| barred(words))
-        .unwrap_or_default()
-}
-
-/// The values of `State: `open` or `closed`.`, where nothing else follows the
-/// colon; what is an example, or sends the reader on, closes nothing.
-fn labelled(words: &str, code: &[Range<usize>]) -> Option<Vec<String>> {
-    const OTHERS: [&str; 9] = [
-        "example", "format", "default", "see", "note", "requires", "e.g", "unit", "formats",
-    ];
-    let first = code.first()?;
-    let label = words[..first.start].trim_end().strip_suffix(':')?;
-    let label = label.rsplit(". ").next()?.to_ascii_lowercase();
-    let is_other = |word: &str| OTHERS.contains(&word.trim_matches(['.', ',', '(', ')']));
-    if label.split(' ').count() > MOST_LABEL || label.split(' ').any(is_other) {
-        return None;
-    }
-    let mut end = first.end;
-    let mut parted = "";
-    for span in &code[1..] {
-        parted = words
-            .get(end..span.start)?
-            .trim()
-            .trim_start_matches(',')
-            .trim();
-        if !matches!(parted, "" | "or" | "|" | "/") {
-            return None;
-        }
-        end = span.end;
-    }
-    let is_all = words[end..].trim_start().is_empty() || words[end..].starts_with(". ");
-    let is_all = is_all || words[end..].trim() == ".";
-    (is_all && !parted.is_empty()).then(|| {
-        let values = code
-            .iter()
-            .map(|span| words[span.clone()].trim().to_owned());
-        values.take(MOST).collect()
-    })
-}
-
-/// The values of `(fast|slow)`, where that is all.
-fn barred(words: &str) -> Option<Vec<String>> {
-    let inside = words.trim().strip_prefix('(')?.strip_suffix(')')?;
-    (inside.contains('|') && !inside.contains(['(', ' ', ',']))
-        .then(|| of_list(inside))
-        .filter(|values| values.len() > 1)
+    sentence::values(words, code)
 }
 
 /// The values of lines that are code and nothing else, below one that opens

@@ -1,7 +1,7 @@
 //! A [`Walk`] over the blocks of a page: what each belongs to follows from
 //! the headings above it, and from the call that is told of.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{HashMap, HashSet, VecDeque};
 
 use crate::document::{Document, Line, Markup, Matter, Row};
 
@@ -11,7 +11,8 @@ use super::draft::Page;
 use super::heading::Heading;
 use super::machines::States;
 use super::refer::Reference;
-use super::{Reading, items, prose, status, table};
+use super::title::{call_behind, call_in, method_before};
+use super::{Reading, items, names, prose, spread, status, table, tabs};
 
 /// A reading while its page is walked over.
 pub(super) struct Walk<'a> {
@@ -43,6 +44,8 @@ pub(super) struct Walk<'a> {
     pub(super) bodies: Vec<code::Shown>,
     /// What the lines before a block of code say of it.
     pub(super) cue: Heading,
+    /// What the next blocks of code are, as the labels of their tabs say.
+    pub(super) tabs: VecDeque<Heading>,
     pub(super) lists: HashMap<String, usize>,
     pub(super) machines: HashMap<String, usize>,
     /// Tables whose rows may be states or values: what they are follows from
@@ -64,13 +67,23 @@ pub(super) fn read(document: &Document) -> Reading {
     let blocks = &document.blocks;
     let mut index = 0;
     while let Some(block) = blocks.get(index) {
+        if let Some((entry, count)) =
+            spread::read(&blocks[index..], items::says_fields(&walk.context()))
+        {
+            walk.field(entry);
+            index += count;
+            continue;
+        }
         index += 1;
         match &block.matter {
             Matter::Heading { level, line } => {
                 let values = items::is_value_section(&line.words, &blocks[index..]);
                 walk.heading(*level, line, values);
             }
-            Matter::Paragraph(lines) => prose::read(&mut walk, lines),
+            Matter::Paragraph(lines) => match tabs::labels(lines.iter(), &blocks[index..]) {
+                Some(labels) => walk.tabs = labels,
+                None => prose::read(&mut walk, lines),
+            },
             Matter::Item { .. } => {
                 let first = index - 1;
                 while blocks
@@ -93,6 +106,9 @@ pub(super) fn read(document: &Document) -> Reading {
                 origin,
                 ..
             } => {
+                if let Some(label) = walk.tabs.pop_front() {
+                    walk.cue = label;
+                }
                 code::read(&mut walk, language.as_deref(), text, origin);
                 walk.cue = Heading::default();
             }
@@ -118,6 +134,7 @@ impl<'a> Walk<'a> {
             opens: false,
             bodies: Vec::new(),
             cue: Heading::default(),
+            tabs: VecDeque::new(),
             lists: HashMap::new(),
             machines: HashMap::new(),
             statuses: Vec::new(),
@@ -128,7 +145,10 @@ impl<'a> Walk<'a> {
     /// A heading begins a topic, or says what the blocks below it are.
     fn heading(&mut self, level: u8, line: &Line, values: bool) {
         // What stands before a call in a heading is what it is called.
-        let title = call_behind(&line.words).map_or(line.words.as_str(), |(before, _)| before);
+        let words = names::without_number(&line.words);
+        let method = method_before(words);
+        let title = call_behind(words).map_or(words, |(before, _)| before);
+        let title = method.map_or(title, |(_, behind)| behind);
         self.cue = Heading::default();
         self.opens = false;
         self.above = None;
@@ -203,6 +223,9 @@ impl<'a> Walk<'a> {
         self.push(level, heading);
         if let Some(call) = call {
             self.call(&call, line.start);
+        } else if let Some((method, _)) = method {
+            // What it is called on stands below.
+            self.apart = (Some(method), None);
         }
     }
 
@@ -263,36 +286,4 @@ impl<'a> Walk<'a> {
         self.settle_states();
         super::resolve::all(self)
     }
-}
-
-/// A call that a heading consists of.
-fn call_in(line: &Line) -> Option<Call> {
-    let words = line.words.trim_matches(['`', ' ']);
-    let whole = call::read(words).map(|(call, _)| call);
-    let behind = || call_behind(words).map(|(_, call)| call);
-    whole.or_else(behind).or_else(|| {
-        let span = line
-            .code
-            .iter()
-            .find(|span| call::read(&line.words[(*span).clone()]).is_some())?;
-        call::read(&line.words[span.clone()]).map(|(call, _)| call)
-    })
-}
-
-/// A call that a heading ends in, and the words before it:
-/// `Send a note % POST /notes`, `Send a note (POST /notes)`.
-fn call_behind(words: &str) -> Option<(&str, Call)> {
-    let signs = ['%', '-', '–', '—', ':', '|', '(', '[', '`', ' '];
-    let at = ["GET /", "POST /", "PUT /", "PATCH /", "DELETE /"]
-        .iter()
-        .filter_map(|method| words.find(method))
-        .min()?;
-    let parted = words[..at].trim_end();
-    let before = parted.trim_end_matches(signs);
-    let is_title = !before.is_empty() && before.len() < parted.len();
-    if !is_title || Heading::read(before).modifies {
-        return None;
-    }
-    let target = words[at..].trim_end_matches([')', ']', '`', ' ']);
-    call::read(target).map(|(call, _)| (before, call))
 }

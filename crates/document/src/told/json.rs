@@ -14,7 +14,7 @@ struct Told<'a> {
     line: u32,
     column: u32,
     message: &'a str,
-    suggestion: &'a str,
+    suggestion: String,
 }
 
 /// All findings of all pages in one list.
@@ -29,7 +29,7 @@ pub fn json(pages: &[Linted]) -> String {
             line: diagnostic.source.line,
             column: diagnostic.source.column,
             message: &diagnostic.message,
-            suggestion: &diagnostic.suggestion,
+            suggestion: diagnostic.suggestion.to_string(),
         })
         .collect();
     // Texts and numbers alone: nothing in it can fail to be written.

@@ -38,9 +38,9 @@ pub fn sarif(pages: &[Linted]) -> String {
 fn rule(code: &Code) -> Value {
     json!({
         "id": code.id,
-        "shortDescription": { "text": code.title },
-        "fullDescription": { "text": format!("{} {}", code.what, code.why) },
-        "help": { "text": format!("To mend it: {}", code.mend) },
+        "shortDescription": message(code.title),
+        "fullDescription": message(&format!("{} {}", code.what, code.why)),
+        "help": message(&format!("To mend it: {}", code.mend)),
         "defaultConfiguration": { "level": level(code.severity) },
     })
 }
@@ -55,7 +55,7 @@ fn result(diagnostic: &Diagnostic) -> Value {
     let mut result = json!({
         "ruleId": diagnostic.code,
         "level": level(diagnostic.severity),
-        "message": { "text": text },
+        "message": message(&text),
         "locations": [{ "physicalLocation": {
             "artifactLocation": { "uri": uri(&source.file) },
             "region": {
@@ -69,6 +69,22 @@ fn result(diagnostic: &Diagnostic) -> Value {
         result["ruleIndex"] = index.into();
     }
     result
+}
+
+/// A text as it is read again: braces are doubled, where else they would be a
+/// place for an argument (3.11.5 of the standard), and backslashes stand before
+/// what would be a link (3.11.6).
+fn message(text: &str) -> Value {
+    let mut literal = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '{' | '}' => literal.push(character),
+            '[' | ']' | '\\' => literal.push('\\'),
+            _ => {}
+        }
+        literal.push(character);
+    }
+    json!({ "text": literal })
 }
 
 fn level(severity: Severity) -> &'static str {

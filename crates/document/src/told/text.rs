@@ -36,7 +36,8 @@ fn one(page: &Text, diagnostic: &Diagnostic) -> String {
     ));
     let (line, marks) = excerpt(page, diagnostic);
     told.push_str(&format!("{number} | {line}\n{margin} | {marks}\n"));
-    let mut lines = diagnostic.suggestion.lines();
+    let suggestion = diagnostic.suggestion.to_string();
+    let mut lines = suggestion.lines();
     if let Some(first) = lines.next() {
         told.push_str(&format!("{margin} = mend: {}\n", clean(first)));
     }

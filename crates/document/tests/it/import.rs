@@ -1,5 +1,7 @@
 //! Imports: readings in, the files of a contract out.
 
+#[path = "import/again.rs"]
+mod again;
 #[path = "import/arbitrary.rs"]
 mod arbitrary;
 #[path = "import/calls.rs"]
@@ -73,6 +75,22 @@ proptest! {
         prop_assert_eq!(again.additions, Vec::new());
         prop_assert_eq!(again.problems, Vec::new());
     }
+
+    /// Whatever stays of before, the same page over it again changes nothing.
+    #[test]
+    fn any_reading_is_imported_over_another(first in arbitrary::reading(), second in arbitrary::reading()) {
+        let [first, second] = [("a.md", first), ("b.md", second)].map(|(file, reading)| [(file.to_owned(), reading)]);
+        let before = import(&first, &system(), &[]);
+        let once = import(&second, &system(), &before.files);
+        let twice = import(&second, &system(), &once.files);
+        prop_assert_eq!(&twice.files, &once.files);
+        prop_assert_eq!(twice.changes, Vec::<String>::new());
+        prop_assert_eq!(twice.removed, Vec::<String>::new());
+        // What is named around what stays never meets it.
+        let problems = told(once.problems);
+        prop_assert!(!problems.contains("declared twice"), "{problems}");
+        prop_assert!(!problems.contains("listed before"), "{problems}");
+    }
 }
 
 /// A case is a published page; what is expected is all that is made of it.
@@ -112,6 +130,29 @@ fn each_page_becomes_its_contract() {
         count += 1;
     }
     assert!(count > 0);
+}
+
+/// Whatever a table of steps is headed, it is known by the field that holds its
+/// states, so that scenarios ask for them: of one thing, though a search shows
+/// many.
+#[test]
+fn steps_are_asked_for_wherever_they_are_told() {
+    let text = include_str!("import/cases/loans.md");
+    let readings = [(
+        "loans.md".to_owned(),
+        countersign_document::read("loans.md", text).1,
+    )];
+    let imported = import(&readings, &system(), &[]);
+    assert_accepted(&readings, &imported);
+    let contract = contract(&imported.files).expect("a contract");
+    let features = countersign_codegen::feature_artifacts(&contract).expect("features");
+    let mut features = features.iter();
+    let steps = features.find(|feature| feature.path.ends_with("status-transitions.feature"));
+    let steps = &steps.expect("there are steps").text;
+    assert!(
+        steps.contains("When order \"O\" is adjusted to \"<to>\""),
+        "{steps}"
+    );
 }
 
 /// The files of a contract are made of all pages together: what one says

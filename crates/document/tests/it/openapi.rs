@@ -3,6 +3,7 @@
 
 mod findings;
 mod hostile;
+mod round_trip;
 mod shown;
 
 use std::fs;

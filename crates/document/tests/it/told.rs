@@ -14,7 +14,7 @@ fn pages() -> Vec<told::Linted> {
     );
     [
         ("a page, 100%.md", PAGE),
-        ("clean.md", "# Clean\n"),
+        ("clean.md", "# Clean\n\n`GET /clean`\n"),
         ("long.md", &long),
     ]
     .into_iter()
@@ -83,4 +83,42 @@ fn sarif_is_what_its_schema_says() {
         );
     }
     insta::assert_snapshot!(format!("{:#}", run["results"]));
+}
+
+/// A viewer takes `[text](target)` for a link and `{0}` for a place to fill, in
+/// every text of a log: what is quoted from a page is neither.
+#[test]
+fn sarif_quotes_nothing_that_does_anything() {
+    let page = "# A\n\n```json\n{\n \"a\": {0} [x](http://a)\n}\n```\n\n```json\n{\"[x](http://a)\"}\n```\n";
+    let (document, reading) = read("a.md", page);
+    let found = lint::lint(&document, &reading);
+    let mut pages = pages();
+    pages.push((Text::new("a.md", page), found));
+    let log: Value = serde_json::from_str(&told::sarif(&pages)).expect("it is JSON");
+    let mut texts = Vec::new();
+    collect(&log, &mut texts);
+    assert!(texts.iter().any(|text| text.contains('{')), "{texts:#?}");
+    assert!(texts.iter().any(|text| text.contains('[')), "{texts:#?}");
+    for text in texts {
+        let mut signs = text.chars();
+        while let Some(sign) = signs.next() {
+            match sign {
+                '\\' => assert!(signs.next().is_some_and(|it| r"\[]".contains(it)), "{text}"),
+                '{' | '}' => assert_eq!(signs.next(), Some(sign), "{text}"),
+                _ => assert!(!"[]".contains(sign), "{text}"),
+            }
+        }
+    }
+}
+
+/// All texts of messages and descriptions.
+fn collect<'a>(log: &'a Value, texts: &mut Vec<&'a str>) {
+    match log {
+        Value::Array(items) => items.iter().for_each(|item| collect(item, texts)),
+        Value::Object(members) => {
+            texts.extend(members.get("text").and_then(Value::as_str));
+            members.values().for_each(|value| collect(value, texts));
+        }
+        _ => {}
+    }
 }

@@ -1,6 +1,7 @@
 //! Packs at their boundary: a contract in, samples, facts and faults out.
 
 mod agreement;
+mod batch;
 mod invented;
 mod places;
 mod regressions;

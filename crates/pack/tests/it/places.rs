@@ -95,6 +95,23 @@ proptest! {
     }
 }
 
+/// Of members that are repeated the last is meant, and nothing that an earlier
+/// one held.
+#[test]
+fn of_repeated_members_the_last_counts() {
+    let body = r#"{"a":{"b":1},"a":{"c":2},"d":3,"d":4}"#;
+    let pack = pack(parcels(), "");
+    for (path, there) in [("/a/b", r#"{"c":2}"#), ("/a/c", "2}"), ("/d", "4}")] {
+        let violations = [countersign_validate::Violation {
+            path: path.to_owned(),
+            rule: "kind",
+            message: String::new(),
+        }];
+        let places = pack.places(body.as_bytes(), &violations);
+        assert!(body[places[0].column - 1..].starts_with(there), "{path}");
+    }
+}
+
 /// A name of a megabyte over a million values is read once.
 #[test]
 fn a_long_name_is_not_read_again_for_all_that_it_holds() {

@@ -53,6 +53,35 @@ fn what_shows_no_entity_is_told_from_what_shows_none() {
     assert_eq!(count(json!([1])), None);
 }
 
+/// Where the settings name no list, it is the only one that a search answers.
+#[test]
+fn what_is_found_is_in_the_only_list_of_the_answer() {
+    let parcel = "reference text !\ntags list\ntags[n] text !";
+    let found = |lists: &str| {
+        let messages = [("parcel", "", false, parcel), ("found", "", false, lists)];
+        let operations = json!([
+            operation(
+                "show",
+                "show",
+                "GET /parcels/{reference}",
+                Value::Null,
+                one("parcel")
+            ),
+            operation("find", "find", "GET /parcels", Value::Null, one("found")),
+        ]);
+        let pack = pack(contract(false, &messages, operations), "");
+        let answer = json!({ "hits": [{ "reference": "R" }], "words": ["a"], "total": 1 });
+        pack.state(&answer).map(|views| views.len())
+    };
+    let hits = "hits list\nhits[n] object !\nhits[n].reference text";
+    let words = "words list\nwords[n] text !";
+    let others = "more list\nmore[n] object !\nmore[n].reference text";
+    assert_eq!(found(hits), Some(1));
+    assert_eq!(found(&format!("{hits}\ntotal integer\n{words}")), Some(1));
+    assert_eq!(found(&format!("{hits}\n{others}")), None);
+    assert_eq!(found(words), None);
+}
+
 /// What the settings name otherwise stands where the state shows it.
 #[test]
 fn names_lead_to_the_state() {

@@ -35,17 +35,20 @@ pub(super) fn text(changes: &[Change], stale: &StaleList) -> String {
 }
 
 fn counted(changes: &[Change]) -> String {
-    let count = |rated: fn(&Change) -> Rating, rating: Rating| {
+    let rated_so = |rated: fn(&Change) -> Rating, rating: Rating| {
         changes.iter().filter(|one| rated(one) == rating).count()
     };
     let of = |whom: &str, rated: fn(&Change) -> Rating| {
         let [breaking, risky, safe] =
-            [Rating::Breaking, Rating::Risky, Rating::Safe].map(|rating| count(rated, rating));
+            [Rating::Breaking, Rating::Risky, Rating::Safe].map(|rating| rated_so(rated, rating));
         format!("{whom}: {breaking} breaking, {risky} risky, {safe} safe")
     };
+    let count = match changes.len() {
+        1 => "1 change".to_owned(),
+        many => format!("{many} changes"),
+    };
     format!(
-        "{} changes; {}; {}",
-        changes.len(),
+        "{count}; {}; {}",
         of("clients", |one| one.clients),
         of("endpoints", |one| one.endpoints)
     )

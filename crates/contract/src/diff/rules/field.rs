@@ -26,8 +26,6 @@ pub(super) const ALL: &[&Rule] = &[
     &DEFAULT_ADDED,
     &DEFAULT_REMOVED,
     &DEFAULT_CHANGED,
-    &UNJUDGED_ADDED,
-    &UNJUDGED_REMOVED,
     &PART_CHANGED,
     &FIELD_BASIS_CHANGED,
 ];
@@ -229,26 +227,10 @@ pub(in super::super) const DEFAULT_REMOVED: Rule = Rule::of(
 /// Another value holds where a field is absent.
 pub(in super::super) const DEFAULT_CHANGED: Rule = Rule::of(
     "default-changed",
-    rate(Breaking, Breaking),
-    "the same message means something else",
+    rate(Risky, Risky),
+    "a message that leaves it out means something else; one that says it does not",
 )
 .asked_by(DEFAULTS)
-.shown_by(&["message"]);
-
-/// The page says something of the values that no run judges.
-pub(in super::super) const UNJUDGED_ADDED: Rule = Rule::of(
-    "unjudged-added",
-    rate(Risky, Risky),
-    "no run judges it: whether values of before still do, somebody should look",
-)
-.shown_by(&["message"]);
-
-/// The page does not say something of the values any more that no run judges.
-pub(in super::super) const UNJUDGED_REMOVED: Rule = Rule::of(
-    "unjudged-removed",
-    rate(Risky, Risky),
-    "no run judges it: whether values come that did not, somebody should look",
-)
 .shown_by(&["message"]);
 
 /// What a field holds is described elsewhere, or under another name.
@@ -274,7 +256,7 @@ const MEMBERS: &[&str] = &["kind", "optional-kind"];
 const MUST_BE_THERE: &[&str] = &["required", "alternative", "conditional"];
 
 /// How clauses on kinds end.
-const KINDS: &[&str] = &["kind", "optional-kind", "date", "quantity"];
+pub(super) const KINDS: &[&str] = &["kind", "optional-kind", "date", "quantity"];
 
 /// How clauses on lengths, counts and numbers end.
 const BOUNDS: &[&str] = &["not-empty", "inner-not-empty", "quantity"];

@@ -13,6 +13,7 @@ mod message;
 mod operation;
 mod parameter;
 mod system;
+mod unjudged;
 
 pub(super) use self::behaviour::*;
 pub(super) use self::field::*;
@@ -20,6 +21,7 @@ pub(super) use self::message::*;
 pub(super) use self::operation::*;
 pub(super) use self::parameter::*;
 pub(super) use self::system::*;
+pub(super) use self::unjudged::*;
 
 use super::rating::Rule;
 
@@ -31,6 +33,7 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
         self::parameter::ALL,
         self::message::ALL,
         self::field::ALL,
+        self::unjudged::ALL,
         self::behaviour::ALL,
     ]
     .into_iter()

@@ -11,6 +11,11 @@ pub(super) const ALL: &[&Rule] = &[
     &METHOD_CHANGED,
     &PATH_CHANGED,
     &PATH_PARAMETER_RENAMED,
+    &PATH_PARAMETER_ADDED,
+    &PATH_PARAMETER_REMOVED,
+    &BASE_PATH_ADDED,
+    &BASE_PATH_REMOVED,
+    &BASE_PATH_CHANGED,
     &EFFECT_CHANGED,
     &BODY_ADDED,
     &BODY_REMOVED,
@@ -68,6 +73,41 @@ pub(in super::super) const PATH_PARAMETER_RENAMED: Rule = Rule::of(
     "path-parameter-renamed",
     rate(Safe, Safe),
     "only its value is on the wire",
+);
+
+/// It is said what a parameter of a path holds.
+pub(in super::super) const PATH_PARAMETER_ADDED: Rule = Rule::of(
+    "path-parameter-added",
+    rate(Risky, Safe),
+    "a value of another kind, which nothing forbade, may be refused; an endpoint may go on",
+);
+
+/// It is not said any more what a parameter of a path holds.
+pub(in super::super) const PATH_PARAMETER_REMOVED: Rule = Rule::of(
+    "path-parameter-removed",
+    rate(Safe, Risky),
+    "what was taken is taken; other values may come",
+);
+
+/// The pages show what stands before the paths of calls.
+pub(in super::super) const BASE_PATH_ADDED: Rule = Rule::of(
+    "base-path-added",
+    rate(Risky, Risky),
+    "what was taken to stand there may be something else",
+);
+
+/// The pages do not show any more what stands before the paths of calls.
+pub(in super::super) const BASE_PATH_REMOVED: Rule = Rule::of(
+    "base-path-removed",
+    rate(Risky, Risky),
+    "it may be gone, or not be told any more: somebody should ask",
+);
+
+/// Something else stands before the paths of calls.
+pub(in super::super) const BASE_PATH_CHANGED: Rule = Rule::of(
+    "base-path-changed",
+    rate(Breaking, Breaking),
+    "the old calls find nothing, and the new ones are unknown",
 );
 
 /// A successful call does something else.

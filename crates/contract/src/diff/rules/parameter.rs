@@ -1,4 +1,4 @@
-//! Changes to the parameters of a query.
+//! Changes to the parameters of a query, and to the header lines of a request.
 
 use super::super::rating::Rating::{Breaking, Risky, Safe};
 use super::super::rating::{Rule, rate};
@@ -103,8 +103,8 @@ pub(in super::super) const PARAMETER_DEFAULT_REMOVED: Rule = Rule::of(
 /// Something else holds where a parameter is absent.
 pub(in super::super) const PARAMETER_DEFAULT_CHANGED: Rule = Rule::of(
     "parameter-default-changed",
-    rate(Breaking, Breaking),
-    "the same call means something else",
+    rate(Risky, Risky),
+    "a call that leaves it out means something else; one that says it does not",
 );
 
 /// A parameter takes any value that was closed before.

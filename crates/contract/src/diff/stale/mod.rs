@@ -1,5 +1,5 @@
 //! What changes make stale beyond the contract: scenarios of features, and
-//! entries of baselines. Texts come in; nothing is read here.
+//! entries of baselines. They come in; nothing is read here.
 
 mod baseline;
 mod scenario;
@@ -8,7 +8,7 @@ use std::collections::HashSet;
 
 use serde::Serialize;
 
-pub use self::baseline::StaleEntry;
+pub use self::baseline::BaselineEntry;
 pub use self::scenario::StaleScenario;
 
 use super::change::Change;
@@ -25,14 +25,19 @@ pub struct StaleList {
     /// Scenarios that cite one of these clauses, or try a field that changed.
     pub scenarios: Vec<StaleScenario>,
     /// Entries of baselines that excuse findings of these.
-    pub entries: Vec<StaleEntry>,
+    pub entries: Vec<BaselineEntry>,
 }
 
 impl StaleList {
-    /// Gathers what changes make stale, and looks for it in features and
-    /// baselines: names of files, and their texts. What is no feature or no
-    /// baseline holds nothing that could be stale.
-    pub fn of(changes: &[Change], features: &[(&str, &str)], baselines: &[(&str, &str)]) -> Self {
+    /// Gathers what changes of a system's contract make stale, and looks for
+    /// it in features, by names of files and their texts, and in entries of
+    /// baselines. A text that is no feature holds nothing that could be stale.
+    pub fn of(
+        system: &str,
+        changes: &[Change],
+        features: &[(&str, &str)],
+        entries: &[BaselineEntry],
+    ) -> Self {
         let all = |names: fn(&Change) -> &Vec<String>| -> Vec<String> {
             let mut all: Vec<String> = changes.iter().flat_map(names).cloned().collect();
             all.sort_unstable();
@@ -50,10 +55,10 @@ impl StaleList {
             .iter()
             .flat_map(|(file, text)| scenario::stale(file, text, &cited, &fields))
             .collect();
-        let named: HashSet<&str> = scenarios.iter().map(|one| one.name.as_str()).collect();
-        let entries = baselines
+        let entries = entries
             .iter()
-            .flat_map(|(file, text)| baseline::stale(file, text, &cited, &named))
+            .filter(|entry| entry.is_about(&cited, system, &scenarios))
+            .cloned()
             .collect();
         Self {
             operations: all(|change| &change.stale.operations),

@@ -19,6 +19,65 @@ pub struct StaleScenario {
     pub fields: Vec<String>,
 }
 
+impl StaleScenario {
+    /// Whether an id (`system/feature/Name`) is that of this scenario, or of
+    /// one that a row of its examples makes.
+    pub(super) fn is_called(&self, system: &str, id: &str) -> bool {
+        let file = self.file.rsplit(['/', '\\']).next().unwrap_or_default();
+        below(id, system)
+            .and_then(|id| below(id, file.trim_end_matches(".feature")))
+            .is_some_and(|name| is_row_of(&self.name, name))
+    }
+}
+
+/// What follows a name and a slash in an id.
+fn below<'i>(id: &'i str, name: &str) -> Option<&'i str> {
+    id.strip_prefix(name)?.strip_prefix('/')
+}
+
+/// Whether a name is this one with its `<placeholders>` filled. Rows of an
+/// outline without any add their cells in parentheses.
+fn is_row_of(outline: &str, name: &str) -> bool {
+    let fixed = fixed(outline);
+    let [first, between @ .., last] = fixed.as_slice() else {
+        let cells = name.strip_prefix(outline);
+        return cells.is_some_and(|cells| {
+            cells.is_empty() || (cells.starts_with(" (") && cells.ends_with(')'))
+        });
+    };
+    let inner = name.strip_prefix(first);
+    let Some(mut rest) = inner.and_then(|inner| inner.strip_suffix(last)) else {
+        return false;
+    };
+    for part in between {
+        let Some((_, behind)) = rest.split_once(part) else {
+            return false;
+        };
+        rest = behind;
+    }
+    true
+}
+
+/// What stands around the placeholders of a name.
+fn fixed(outline: &str) -> Vec<&str> {
+    let mut fixed = Vec::new();
+    let (mut start, mut from) = (0, 0);
+    while let Some(open) = outline[from..].find('<').map(|at| from + at) {
+        let Some(close) = outline[open..].find('>').map(|at| open + at) else {
+            break;
+        };
+        let placeholder = &outline[open + 1..close];
+        from = open + 1;
+        if !placeholder.is_empty() && placeholder.trim() == placeholder {
+            fixed.push(&outline[start..open]);
+            start = close + 1;
+            from = start;
+        }
+    }
+    fixed.push(&outline[start..]);
+    fixed
+}
+
 /// The scenarios of a feature that cite one of these clauses, or whose
 /// examples try one of these fields, or what it holds.
 pub(super) fn stale(

@@ -9,13 +9,14 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 use super::edit::{each, edit};
-use crate::texts::{contract, folder, system, tests};
+use crate::texts::{Texts, contract, folder, system, tests};
 
 /// Contracts to edit.
 static CONTRACTS: LazyLock<Vec<Contract>> = LazyLock::new(|| {
     [
         folder(&tests().join("cases/base")),
         folder(&tests().join("cases-wiki/base")),
+        described(),
         system("spectrum"),
         system("spreadshirt"),
     ]
@@ -23,6 +24,30 @@ static CONTRACTS: LazyLock<Vec<Contract>> = LazyLock::new(|| {
     .map(|texts| contract(texts).expect("the texts have no problem"))
     .collect()
 });
+
+/// A declared page that says all that can be said of a call.
+fn described() -> Texts {
+    let mut texts = folder(&tests().join("cases-declared/base"));
+    let page = texts.iter_mut().find(|(name, _)| name.ends_with(".toml"));
+    let (_, page) = page.expect("there is a page");
+    let path = "path = \"/api/parcel\"\n";
+    assert!(page.contains(path), "{page}");
+    *page = page.replace(
+        path,
+        "path = \"/api/parcel/{depot}/{shelf}\"\nbase = \"/v1\"\n\
+         in_path = [{ name = \"depot\", kind = \"integer\" }, { name = \"shelf\", values = [\"A\", \"B\"] }]\n\
+         parameters = [{ name = \"dry\", kind = \"boolean\", default = \"false\" }]\n\
+         headers = [{ name = \"X-Trace\", required = true, kind = \"text\" }]\n\
+         unjudged = [\"deprecated true\"]\n",
+    );
+    let field = "{ path = \"number\", ";
+    *page = page.replacen(
+        field,
+        &format!("{field}unjudged = [\"nullable true\", \"pattern ^P\"], "),
+        1,
+    );
+    texts
+}
 
 #[test]
 fn a_contract_changes_nothing_of_itself() {

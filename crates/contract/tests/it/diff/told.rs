@@ -8,9 +8,14 @@ use crate::texts::{contract, system};
 /// both ratings.
 pub(super) fn told(name: &str, edit: impl Fn(&mut Contract)) -> String {
     let old = contract(&system(name)).expect("the texts have no problem");
+    told_of(&old, edit)
+}
+
+/// What an edit of a contract changes.
+pub(super) fn told_of(old: &Contract, edit: impl Fn(&mut Contract)) -> String {
     let mut new = old.clone();
     edit(&mut new);
-    let changes = diff(&old, &new);
+    let changes = diff(old, &new);
     let lines = changes.iter().map(|change| {
         let (clients, endpoints) = (change.clients, change.endpoints);
         format!("{clients:<8} {endpoints:<8} {change}\n")

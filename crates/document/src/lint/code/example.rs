@@ -39,10 +39,11 @@ pub(crate) const DATE: Code = Code {
     id: "DOC-304",
     title: "a date in another form",
     severity: Error,
-    what: "The page promises ISO 8601, and an example shows another form; or examples show ISO 8601 and another form beside it, or \
+    what: "The page promises ISO 8601 or says how a date is written (`YYYY-MM-DD`), and an example shows another form; an example \
+           in XML has another form than XML has for the type; or examples show ISO 8601 and another form beside it, or \
            a day that no month has.",
     why: "Readers of dates are strict, and other forms can be read in several ways.",
-    mend: "write `2024-05-17T09:30:00Z`.",
+    mend: "write the date as the list says; of ISO 8601, `2024-05-17T09:30:00Z`.",
 };
 
 /// A stamp without a zone among others with one.
@@ -71,7 +72,8 @@ pub(crate) const REQUIRED_MISSING: Code = Code {
     title: "an example lacks a required field",
     severity: Error,
     what: "A field is required, and an example has what holds it without it. An object or element in which `...` stands for more \
-           lacks nothing.",
+           lacks nothing. Told once a field, with the lines of all examples that lack it; and not of one of which the page itself \
+           says both (DOC-406).",
     why: "Either the field is not required, or the example is refused.",
     mend: "add the field to the example, or make it optional.",
 };
@@ -118,6 +120,17 @@ pub(crate) const NAMESPACE: Code = Code {
     mend: "write the prefix.",
 };
 
+/// A value that its field's format or bounds rule out.
+pub(crate) const FORMAT: Code = Code {
+    id: "DOC-312",
+    title: "a value that breaks its format or bounds",
+    severity: Error,
+    what: "The type or the words of a field name a format (UUID, URI, e-mail), a greatest length, or bounds of a number, and an \
+           example shows another value. Told once a field.",
+    why: "Who sends what the example shows is refused by who holds to the list.",
+    mend: "show a value that the list allows, or mend the bound.",
+};
+
 /// All of them, in their order.
 pub(super) const CODES: &[Code] = &[
     EMPTY,
@@ -131,4 +144,5 @@ pub(super) const CODES: &[Code] = &[
     STRUCTURE,
     VALUE,
     NAMESPACE,
+    FORMAT,
 ];

@@ -59,8 +59,8 @@ pub(crate) const REQUIREMENT: Code = Code {
     id: "DOC-406",
     title: "required and optional at once",
     severity: Error,
-    what: "A field is required in one place and optional in another of the same list, or its words or the comment in an example \
-           say the opposite of its mark. A field that only holds others may stand in both lists.",
+    what: "A field is required in one place and optional in another of the same list, in two rows of one table as well, or its \
+           words or the comment in an example say the opposite of its mark. A field that only holds others may stand in both lists.",
     why: "Who leaves it out is refused by those who read the one place.",
     mend: "decide which of the two holds.",
 };
@@ -90,7 +90,8 @@ pub(crate) const STATE: Code = Code {
     id: "DOC-409",
     title: "a state that is not declared",
     severity: Error,
-    what: "A step or an example names a state that the table of states does not have. Case, blanks, hyphens and underscores don't \
+    what: "A step or an example names a state that the table of states does not have; without a table, a step leads to one that is \
+           nearly another, or an example shows one that no step names. Case, blanks, hyphens and underscores don't \
            count.",
     why: "What it means, and what may follow it, is not said.",
     mend: "add it to the table, or spell it as there.",
@@ -126,6 +127,16 @@ pub(crate) const UNNAMED: Code = Code {
     mend: "write the field's name.",
 };
 
+/// One field of two types.
+pub(crate) const TWO_TYPES: Code = Code {
+    id: "DOC-413",
+    title: "one field of two types",
+    severity: Error,
+    what: "A field stands in two rows of a list, with another type in each.",
+    why: "Who follows the one row sends what who follows the other refuses.",
+    mend: "decide which of the two holds, and leave the other row out.",
+};
+
 /// All of them, in their order.
 pub(super) const CODES: &[Code] = &[
     PARENTHESIS,
@@ -140,4 +151,5 @@ pub(super) const CODES: &[Code] = &[
     REASON,
     SPELLINGS,
     UNNAMED,
+    TWO_TYPES,
 ];

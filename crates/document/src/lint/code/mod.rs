@@ -62,7 +62,9 @@ const CHAPTER: &str = "\
 # What is wrong with a page
 
 `countersign contract lint FILE…` holds a published page against itself. Each finding has a code that never changes its meaning, the
-place, and what to do: a sentence, or a ruling in TOML that can be pasted into `rulings.toml` of the contract.
+place, and what to do: a sentence, or a ruling in TOML that can be pasted into `rulings.toml` of the contract that
+`countersign contract import` makes of the same files (under the same `--system`, where that is given). A ruling without a part only
+says how the page is read: the contract is so already. What is suggested once is not suggested again for another line.
 
 An *error* misleads who reads the page: it contradicts itself, or can't be read. A *warning* lets them guess. A *note* is worth knowing.
 A page that occurs twice in one file is told once, and what is wrong with it is told for the first of both.

@@ -18,7 +18,7 @@ pub(crate) const LINK: Code = Code {
     id: "DOC-502",
     title: "a link that leads nowhere",
     severity: Warning,
-    what: "A link names a heading that the page does not have, at least not in this spelling.",
+    what: "A link names a heading that the page does not have, at least not in this spelling. Told once a heading.",
     why: "What is said there is not found.",
     mend: "link to the heading as it is spelled.",
 };
@@ -83,6 +83,39 @@ pub(crate) const PLAIN_HTTP: Code = Code {
     mend: "write https.",
 };
 
+/// More is wrong than is told.
+pub(crate) const LEFT_OUT: Code = Code {
+    id: "DOC-509",
+    title: "more is wrong than is told",
+    severity: Note,
+    what: "Of one example 200 faults are told, of one rule 500 findings, of one page 2000; this says how many there are besides.",
+    why: "What is not told is not mended, and a page without these findings is not yet a page without any.",
+    mend: "mend what is told, and look again.",
+};
+
+/// What could not be placed.
+pub(crate) const UNPLACED: Code = Code {
+    id: "DOC-510",
+    title: "something that is not read",
+    severity: Note,
+    what: "A line looks as if it declared something, and where that belongs can't be told; the message says why. Words between the \
+           rows of a list are none of that.",
+    why: "A contract made of the page lacks it, and nothing of it is compared.",
+    mend: "say it below the call or the list that it belongs to.",
+};
+
+/// Nothing was read.
+pub(crate) const UNREAD: Code = Code {
+    id: "DOC-511",
+    title: "a page of which nothing could be compared",
+    severity: Warning,
+    what: "No list of fields, parameters, values or states was read of the page, and no call or example either, or it names types of \
+           fields all the same.",
+    why: "That nothing is wrong with it says nothing then: only its examples, links and headings were looked at.",
+    mend: "look at `countersign contract fields`; list fields in a table, with a head that names its columns, or below a heading \
+           that says so.",
+};
+
 /// All of them, in their order.
 pub(super) const CODES: &[Code] = &[
     TWICE,
@@ -93,4 +126,7 @@ pub(super) const CODES: &[Code] = &[
     STATUS_WORDS,
     STATUS_TWICE,
     PLAIN_HTTP,
+    LEFT_OUT,
+    UNPLACED,
+    UNREAD,
 ];

@@ -9,14 +9,12 @@ mod words;
 use std::ops::Range;
 
 use super::code::{Code, json as code};
+use super::faults::Faults;
 use super::tree::{Fault, Item, Tree, Value};
 use scan::Scan;
 
 /// Deepest nesting that is read; serde_json's own bound.
 const DEEPEST: usize = 128;
-
-/// Most faults that are told of one example.
-const MOST_FAULTS: usize = 200;
 
 /// Reads an example: all that can be told of it, and what is wrong with it.
 /// What follows a fault is read as if it were mended. `...` is no fault; a
@@ -25,14 +23,13 @@ pub fn read(text: &str) -> (Tree, Vec<Fault>) {
     let mut reader = Reader {
         scan: Scan { text, at: 0 },
         tree: Tree::default(),
-        faults: Vec::new(),
+        faults: Faults::default(),
         mended_at: None,
         open: Vec::new(),
         told: Vec::new(),
     };
     reader.document();
-    reader.faults.sort_by_key(|fault| fault.range.start);
-    (reader.tree, reader.faults)
+    (reader.tree, reader.faults.into_told())
 }
 
 /// Where a value is put.
@@ -67,7 +64,7 @@ impl Slot {
 struct Reader<'a> {
     scan: Scan<'a>,
     tree: Tree,
-    faults: Vec<Fault>,
+    faults: Faults,
     /// Where the last bracket or value was thought of that is not there: what
     /// seems wrong at the same token follows from it.
     mended_at: Option<usize>,
@@ -139,8 +136,8 @@ impl Reader<'_> {
         if [code::BRACKET.id, code::VALUE_MISSING.id].contains(&code.id) {
             self.mended_at = Some(self.scan.at);
         }
-        if !follows && self.faults.len() < MOST_FAULTS {
-            self.faults.push(Fault {
+        if !follows {
+            self.faults.add(Fault {
                 code,
                 range,
                 message: message.into(),
@@ -159,7 +156,7 @@ impl Reader<'_> {
     ) {
         if !self.told.contains(&code.id) {
             self.told.push(code.id);
-            self.faults.push(Fault {
+            self.faults.add(Fault {
                 code,
                 range,
                 message: message.into(),

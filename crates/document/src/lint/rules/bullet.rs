@@ -1,17 +1,17 @@
 //! Items of a list that hold the next item's bullet.
 
-use crate::diagnostic::Diagnostic;
 use crate::document::{Line, Markup, Matter};
 use crate::lint::code::field::BULLET_LOST;
+use crate::lint::found::Found;
 use crate::lint::subject::Subject;
 
 /// In Markdown a star within a line is none of a list: it is emphasis, or a
 /// pattern.
-pub(super) fn find(subject: &Subject) -> Vec<Diagnostic> {
+pub(super) fn find(subject: &Subject) -> Found {
     let bullet = match subject.document.markup {
         Markup::Wiki => '*',
         Markup::Plain => '•',
-        _ => return Vec::new(),
+        _ => return Found::default(),
     };
     let items = subject.blocks().flat_map(|block| match &block.matter {
         Matter::Item { lines, .. } => lines.iter().collect::<Vec<_>>(),
@@ -26,7 +26,6 @@ pub(super) fn find(subject: &Subject) -> Vec<Diagnostic> {
     });
     let found = items.filter_map(|line| Some((line, within(line, bullet)?)));
     found
-        .take(super::MOST)
         .map(|(line, at)| {
             let range = subject.in_line(line, at..at + bullet.len_utf8());
             subject.find(

@@ -4,12 +4,13 @@ use countersign_contract::Kind;
 
 use crate::diagnostic::Diagnostic;
 use crate::lint::code::field::TYPE_AND_CHILDREN;
+use crate::lint::found::Found;
 use crate::lint::ruling::{Ruling, contract_path};
 use crate::lint::subject::Subject;
 use crate::reading::{Field, Message};
 
-pub(super) fn find(subject: &Subject) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
+pub(super) fn find(subject: &Subject) -> Found {
+    let mut found = Found::default();
     for message in subject
         .reading
         .messages
@@ -24,13 +25,15 @@ pub(super) fn find(subject: &Subject) -> Vec<Diagnostic> {
             let node = subject.shapes.node(id);
             open.extend(&node.children);
             let Some(field) = node.field else { continue };
+            // Text may stand beside attributes.
+            let is_member = |name: &str| name != "[n]" && !name.starts_with('@');
             let first = node
                 .children
                 .iter()
-                .find(|child| subject.shapes.node(**child).name != "[n]");
+                .find(|child| is_member(subject.shapes.node(**child).name));
             if let (Some(child), Some(kind)) = (first, scalar(field)) {
                 let child = subject.shapes.node(*child).path;
-                found.push(one(subject, message, field, kind, child));
+                found.tell(|| one(subject, message, field, kind, child));
             }
         }
     }
@@ -88,11 +91,5 @@ fn one(subject: &Subject, message: &Message, field: &Field, kind: &str, child: &
         .list("fields", &[&path])
         .list("kinds", &["object"]);
     let name = kind.to_owned();
-    subject.find_at(
-        &TYPE_AND_CHILDREN,
-        field.source.line,
-        &name,
-        text,
-        ruling.toml(),
-    )
+    subject.find_at(&TYPE_AND_CHILDREN, field.source.line, &name, text, ruling)
 }

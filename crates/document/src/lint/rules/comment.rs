@@ -1,22 +1,51 @@
 //! Comments in examples that say the opposite of what the list marks.
 
+use std::collections::{BTreeMap, HashSet};
+
 use crate::diagnostic::Diagnostic;
 use crate::lint::code::field::REQUIREMENT;
+use crate::lint::found::Found;
 use crate::lint::instance::Instance;
 use crate::lint::ruling::contract_path;
 use crate::lint::subject::Subject;
 use crate::lint::tree::Value;
 use crate::reading::{Field, Need};
 
-pub(super) fn find(subject: &Subject) -> Vec<Diagnostic> {
-    subject
-        .instances
-        .iter()
-        .flat_map(|instance| of_instance(subject, instance))
+pub(super) fn find(subject: &Subject) -> Found {
+    contradictions(subject)
+        .into_values()
+        .map(|(_, finding)| finding)
         .collect()
 }
 
-fn of_instance(subject: &Subject, instance: &Instance) -> Vec<Diagnostic> {
+/// The lines of fields that comments contradict.
+pub(super) fn contested(subject: &Subject) -> impl Iterator<Item = u32> {
+    contradictions(subject).into_values().map(|(line, _)| line)
+}
+
+/// What comments contradict: the line of the field and the finding, once for
+/// each field of a list.
+fn contradictions<'a>(subject: &Subject<'a>) -> BTreeMap<(&'a str, &'a str), (u32, Diagnostic)> {
+    // What the words of a field say of its mark is told of them.
+    let told: HashSet<u32> = super::words::contested(subject).collect();
+    let mut found = BTreeMap::new();
+    for instance in &subject.instances {
+        for (list, field, finding) in of_instance(subject, instance) {
+            let line = field.source.line;
+            if !told.contains(&line) {
+                found
+                    .entry((list, field.path.as_str()))
+                    .or_insert((line, finding));
+            }
+        }
+    }
+    found
+}
+
+fn of_instance<'a>(
+    subject: &Subject<'a>,
+    instance: &Instance,
+) -> Vec<(&'a str, &'a Field, Diagnostic)> {
     let shown = &subject.shown[instance.shown];
     let mut found = Vec::new();
     // Elements by where they begin, to find the one that a comment is about.
@@ -54,7 +83,10 @@ fn of_instance(subject: &Subject, instance: &Instance) -> Vec<Diagnostic> {
                 "this comment calls `{path}` {words}, line {} does not",
                 field.source.line
             );
-            found.push(subject.find(&REQUIREMENT, shown.page(comment), message, REQUIREMENT.mend));
+            let finding =
+                subject.find(&REQUIREMENT, shown.page(comment), message, REQUIREMENT.mend);
+            let list = &subject.shapes.node(*node).message.name;
+            found.push((list.as_str(), field, finding));
         }
     }
     found

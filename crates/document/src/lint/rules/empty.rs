@@ -1,19 +1,19 @@
 //! Headings that announce an example and have none.
 
-use crate::diagnostic::Diagnostic;
 use crate::document::{Block, Matter};
 use crate::lint::code::example::EMPTY;
+use crate::lint::found::Found;
 use crate::lint::subject::Subject;
 
 /// What an example is one of.
 const BODIES: &[&str] = &["request", "response", "body", "payload", "json", "xml"];
 
-pub(super) fn find(subject: &Subject) -> Vec<Diagnostic> {
+pub(super) fn find(subject: &Subject) -> Found {
     let blocks: Vec<_> = subject
         .blocks()
         .filter(|block| !is_wordless(block))
         .collect();
-    let mut found = Vec::new();
+    let mut found = Found::default();
     for (index, block) in blocks.iter().enumerate() {
         let Matter::Heading { level, line } = &block.matter else {
             continue;
@@ -27,7 +27,7 @@ pub(super) fn find(subject: &Subject) -> Vec<Diagnostic> {
         if ends && announces(&line.words) {
             let range = subject.in_line(line, 0..line.words.len());
             let message = format!("nothing follows the heading `{}`", line.words);
-            found.push(subject.find(&EMPTY, range, message, EMPTY.mend));
+            found.tell(|| subject.find(&EMPTY, range, message, EMPTY.mend));
         }
     }
     found

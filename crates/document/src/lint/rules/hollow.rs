@@ -3,9 +3,9 @@
 
 use std::ops::Range;
 
-use crate::diagnostic::Diagnostic;
 use crate::document::Markup;
 use crate::lint::code::example::EMPTY;
+use crate::lint::found::Found;
 use crate::lint::subject::Subject;
 
 /// A fence that is open.
@@ -17,11 +17,11 @@ struct Fence<'a> {
     is_empty: bool,
 }
 
-pub(super) fn find(subject: &Subject) -> Vec<Diagnostic> {
+pub(super) fn find(subject: &Subject) -> Found {
     if subject.document.markup != Markup::Markdown {
-        return Vec::new();
+        return Found::default();
     }
-    let mut found = Vec::new();
+    let mut found = Found::default();
     let mut open: Option<Fence> = None;
     let mut end = 0;
     for line in subject.document.text.body.split_inclusive('\n') {
@@ -32,9 +32,9 @@ pub(super) fn find(subject: &Subject) -> Vec<Diagnostic> {
             None => open = fence(words, start + (line.len() - line.trim_start().len())),
             Some(fence) if closes(words, fence.signs) => {
                 let is_told = fence.is_empty && is_body(fence.label);
-                if is_told && found.len() < super::MOST && !subject.is_spared(start) {
+                if is_told && !subject.is_spared(start) {
                     let message = format!("this block of {} holds nothing", fence.label);
-                    found.push(subject.find(&EMPTY, fence.range.clone(), message, EMPTY.mend));
+                    found.tell(|| subject.find(&EMPTY, fence.range.clone(), message, EMPTY.mend));
                 }
                 open = None;
             }

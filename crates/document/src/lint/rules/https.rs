@@ -1,7 +1,7 @@
 //! A page that demands https and shows http.
 
-use crate::diagnostic::Diagnostic;
 use crate::lint::code::page::PLAIN_HTTP;
+use crate::lint::found::Found;
 use crate::lint::subject::Subject;
 
 /// Words that demand it.
@@ -14,13 +14,13 @@ const DEMANDS: &[&str] = &[
     "over https",
 ];
 
-pub(super) fn find(subject: &Subject) -> Vec<Diagnostic> {
+pub(super) fn find(subject: &Subject) -> Found {
     let demands = subject.lines().any(|line| {
         let words = line.words.to_lowercase();
         DEMANDS.iter().any(|demand| words.contains(demand))
     });
     if !demands {
-        return Vec::new();
+        return Found::default();
     }
     let bases = subject
         .reading
@@ -31,10 +31,10 @@ pub(super) fn find(subject: &Subject) -> Vec<Diagnostic> {
         .filter_map(|(operation, base)| Some((operation, base.strip_prefix("http://")?)))
         .next();
     let Some((operation, host)) = host else {
-        return Vec::new();
+        return Found::default();
     };
     if host.starts_with("localhost") || host.starts_with("127.") {
-        return Vec::new();
+        return Found::default();
     }
     let place = subject
         .lines()
@@ -54,5 +54,5 @@ pub(super) fn find(subject: &Subject) -> Vec<Diagnostic> {
             PLAIN_HTTP.mend,
         ),
     };
-    vec![found]
+    Found::from_iter([found])
 }

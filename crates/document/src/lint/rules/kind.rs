@@ -6,36 +6,35 @@ use countersign_contract::Kind;
 
 use crate::diagnostic::Diagnostic;
 use crate::lint::code::example::TYPE;
+use crate::lint::found::Found;
 use crate::lint::instance::Instance;
 use crate::lint::ruling::{Ruling, contract_path};
 use crate::lint::subject::Subject;
 use crate::lint::tree::{Item, Tree, Value};
 use crate::reading::{Field, Message};
 
-use super::MOST;
 use crate::lint::entry::alternatives;
 
-pub(super) fn find(subject: &Subject) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
+pub(super) fn find(subject: &Subject) -> Found {
+    let mut found = Found::default();
     let mut told = HashSet::new();
     for instance in &subject.instances {
         let tree = &subject.shown[instance.shown].tree;
         for (index, node) in &instance.matched {
-            let Some(field) = subject.shapes.node(*node).field else {
-                continue;
-            };
             let item = &tree.items[*index];
-            let Some(seen) = other_kind(
-                field,
-                item,
-                tree,
-                !subject.shapes.node(*node).children.is_empty(),
-            ) else {
+            let declared = subject.shapes.node(*node);
+            // An element that the list does not tell of is matched with its
+            // list, whose type is not its own.
+            let is_element = item.name == "[n]" && declared.name != "[n]";
+            let Some(field) = declared.field.filter(|_| !is_element) else {
                 continue;
             };
-            if found.len() < MOST && told.insert((&instance.message.name, &field.path)) {
-                let list = subject.shapes.node(*node).message;
-                found.push(one(subject, instance, field, item, seen, list));
+            let Some(seen) = other_kind(field, item, tree, !declared.children.is_empty()) else {
+                continue;
+            };
+            let list = declared.message;
+            if told.insert((&list.name, &field.path)) {
+                found.tell(|| one(subject, instance, field, item, seen, list));
             }
         }
     }
@@ -62,6 +61,11 @@ fn other_kind(field: &Field, item: &Item, tree: &Tree, has_children: bool) -> Op
         (Kind::Boolean, Seen::Boolean) => true,
         (Kind::Boolean, Seen::Typed(text)) => matches!(text.as_str(), "true" | "false" | "0" | "1"),
         (Kind::Object, Seen::Object) | (Kind::List, Seen::List) => true,
+        // Some call an object a list that holds one.
+        (Kind::List, Seen::Object) => {
+            field.kind.written.eq_ignore_ascii_case("list")
+                && tree.children(item).any(|child| child.value == Value::List)
+        }
         // An element of XML is what it holds.
         (Kind::Object | Kind::List, Seen::Typed(_)) => true,
         _ => false,
@@ -144,6 +148,8 @@ impl Seen {
 
     fn kinds(&self) -> &'static str {
         match self {
+            // Text that holds a whole number is a kind of its own.
+            Self::Text(text) if text.parse::<i64>().is_ok() => "integer-text",
             Self::Text(_) | Self::Typed(_) => "text",
             Self::Number(number) if is_whole(number) => "integer",
             Self::Number(_) => "number",
@@ -187,7 +193,6 @@ fn one(
         field.source.line
     );
     let documented = field.kind.kind.map_or("text", Kind::as_str);
-    // Text that holds a whole number is a kind of its own.
     let documented = if documented == "text" && seen.kinds() == "integer" {
         "integer-text"
     } else {
@@ -207,5 +212,5 @@ fn one(
         .list("messages", &[&list.name])
         .list("fields", &[&path])
         .list("kinds", &[seen.kinds(), documented]);
-    subject.find(&TYPE, shown.page(&item.range), message, ruling.toml())
+    subject.find(&TYPE, shown.page(&item.range), message, ruling)
 }

@@ -1,21 +1,28 @@
 //! Links within the page that lead nowhere.
 
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 use crate::diagnostic::Diagnostic;
 use crate::document::{Markup, Matter};
 use crate::lint::code::page::LINK;
+use crate::lint::elsewhere::Elsewhere;
+use crate::lint::found::Found;
 use crate::lint::subject::Subject;
 use crate::text::floor;
 
 /// Longest name of a target, in bytes.
 const LONGEST: usize = 200;
 
-pub(super) fn find(subject: &Subject) -> Vec<Diagnostic> {
+/// What the links are called that lead past the head of a site: they are the
+/// site's, and not the page's.
+const PAST_THE_HEAD: &[&str] = &["skip to ", "jump to ", "back to top", "go to top"];
+
+pub(super) fn find(subject: &Subject) -> Found {
     let markup = subject.document.markup;
     if !matches!(markup, Markup::Markdown | Markup::Wiki) {
         // A saved page has targets that are not read, plain text no links.
-        return Vec::new();
+        return Found::default();
     }
     let headings: Vec<&str> = subject
         .blocks()
@@ -33,39 +40,73 @@ pub(super) fn find(subject: &Subject) -> Vec<Diagnostic> {
         .iter()
         .map(|heading| (bare(heading), *heading))
         .collect();
-    let mut found = Vec::new();
+    let mut broken: Vec<Broken> = Vec::new();
+    let mut known: HashMap<&str, usize> = HashMap::new();
     for line in subject.lines() {
         for (range, target) in &line.links {
             let Some(target) = target.strip_prefix('#') else {
                 continue;
             };
-            if found.len() >= super::MOST || is_known(&anchors, target, markup) {
+            let words = line.words.get(range.clone()).unwrap_or_default();
+            let words = words.trim().to_lowercase();
+            if PAST_THE_HEAD.iter().any(|past| words.starts_with(past)) {
                 continue;
             }
-            let near = near.get(&bare(unnumbered(target)));
-            if markup == Markup::Markdown && near.is_some() {
-                // Each site makes targets of headings in its own way.
+            let range = subject.in_line(line, range.clone());
+            let at = subject.document.text.at(range.start).line;
+            if let Some(index) = known.get(target) {
+                broken[*index].elsewhere.add(at);
                 continue;
             }
-            let (message, suggestion) = match near {
-                Some(near) => (
-                    format!("the page has no heading `{target}`, only `{near}`"),
-                    format!("link to `{near}` as it is spelled."),
-                ),
-                None => (
-                    format!("the page has no heading `{target}`"),
-                    LINK.mend.to_owned(),
-                ),
-            };
-            found.push(subject.find(
-                &LINK,
-                subject.in_line(line, range.clone()),
-                message,
-                suggestion,
-            ));
+            let near = near.get(&bare(unnumbered(target))).copied();
+            // Each site makes targets of headings in its own way.
+            let is_near = markup == Markup::Markdown && near.is_some();
+            if !is_near && !is_known(&anchors, target, markup) {
+                known.insert(target, broken.len());
+                broken.push(Broken {
+                    target,
+                    near,
+                    range,
+                    line: at,
+                    elsewhere: Elsewhere::default(),
+                });
+            }
         }
     }
+    let mut found = Found::default();
+    for broken in broken {
+        found.tell(|| one(subject, broken));
+    }
     found
+}
+
+/// A target that is not there.
+struct Broken<'a> {
+    target: &'a str,
+    /// The heading that is nearly called so.
+    near: Option<&'a str>,
+    /// Where the first link to it stands, and in which line.
+    range: Range<usize>,
+    line: u32,
+    /// Where others do.
+    elsewhere: Elsewhere,
+}
+
+fn one(subject: &Subject, broken: Broken) -> Diagnostic {
+    let Broken { target, range, .. } = broken;
+    let again = match broken.elsewhere.words(broken.line) {
+        words if words.is_empty() => words,
+        words => format!(", to which links lead here{words}"),
+    };
+    let (only, mend) = match broken.near {
+        Some(near) => (
+            format!(", only `{near}`"),
+            format!("link to `{near}` as it is spelled."),
+        ),
+        None => (String::new(), LINK.mend.to_owned()),
+    };
+    let message = format!("the page has no heading `{target}`{again}{only}");
+    subject.find(&LINK, range, message, mend)
 }
 
 fn is_known(anchors: &HashSet<String>, target: &str, markup: Markup) -> bool {

@@ -1,8 +1,8 @@
 //! Lists that are promised, where an example shows one element alone.
 
-use crate::diagnostic::Diagnostic;
 use crate::document::Matter;
 use crate::lint::code::example::STRUCTURE;
+use crate::lint::found::Found;
 use crate::lint::shown::Shown;
 use crate::lint::subject::Subject;
 use crate::lint::tree::Value;
@@ -36,8 +36,8 @@ const PARTS: &[&str] = &[
 /// Most members of an object that merely wraps a list.
 const WRAPPER: usize = 4;
 
-pub(super) fn find(subject: &Subject) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
+pub(super) fn find(subject: &Subject) -> Found {
+    let mut found = Found::default();
     // Whether a list was promised since the last heading.
     let mut promised = None;
     for block in subject.blocks() {
@@ -62,12 +62,14 @@ pub(super) fn find(subject: &Subject) -> Vec<Diagnostic> {
                     let line = subject.document.text.at(place).line;
                     let message = format!("line {line} promises a list, and one element is shown");
                     let range = shown.page(&(0..shown.text.len()));
-                    found.push(subject.find(
-                        &STRUCTURE,
-                        range,
-                        message,
-                        "show the list, with its brackets.",
-                    ));
+                    found.tell(|| {
+                        subject.find(
+                            &STRUCTURE,
+                            range,
+                            message,
+                            "show the list, with its brackets.",
+                        )
+                    });
                 }
             }
             _ => {}

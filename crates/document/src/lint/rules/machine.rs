@@ -1,22 +1,26 @@
 //! Steps between states that the table lacks, for reasons that it lacks.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Matter;
 use crate::lint::code::field::{REASON, STATE};
+use crate::lint::found::Found;
 use crate::lint::ruling::Ruling;
 use crate::lint::spelling;
 use crate::lint::subject::Subject;
 use crate::reading::{Machine, Step, ValueList};
 
-pub(super) fn find(subject: &Subject) -> Vec<Diagnostic> {
+/// Most states of a machine that are compared with each other.
+const MOST_STATES: usize = 200;
+
+pub(super) fn find(subject: &Subject) -> Found {
     let reasons = subject
         .reading
         .value_lists
         .iter()
         .find(|list| list.name.split('-').any(|word| word == "reason"));
-    let mut found = Vec::new();
+    let mut found = Found::default();
     for machine in &subject.reading.machines {
         found.extend(states(subject, machine));
         if let Some(reasons) = reasons {
@@ -43,7 +47,7 @@ pub(super) fn bare(value: &str) -> String {
 fn states(subject: &Subject, machine: &Machine) -> Vec<Diagnostic> {
     // Without a table of states, steps are where states are declared.
     if machine.states.is_empty() {
-        return Vec::new();
+        return slips(subject, machine);
     }
     let known: HashSet<String> = machine
         .states
@@ -77,21 +81,54 @@ fn states(subject: &Subject, machine: &Machine) -> Vec<Diagnostic> {
     found
 }
 
-fn alias(state: &str, near: &str) -> String {
+/// States that one step alone names, where it leads to, and that are nearly
+/// one from which others go on.
+fn slips(subject: &Subject, machine: &Machine) -> Vec<Diagnostic> {
+    let mut named: HashMap<String, usize> = HashMap::new();
+    let ends = machine.steps.iter().flat_map(|step| [&step.from, &step.to]);
+    for state in ends.clone() {
+        *named.entry(bare(state)).or_default() += 1;
+    }
+    if named.len() > MOST_STATES {
+        return Vec::new();
+    }
+    let left: BTreeMap<String, &str> = machine
+        .steps
+        .iter()
+        .map(|step| (bare(&step.from), step.from.as_str()))
+        .collect();
+    let mut found = Vec::new();
+    for step in &machine.steps {
+        let state = bare(&step.to);
+        if named.get(&state) != Some(&1) || left.contains_key(&state) {
+            continue;
+        }
+        let near = left
+            .iter()
+            .find(|(known, _)| spelling::is_slip(known, &state));
+        if let Some((_, near)) = near {
+            let message = format!("`{}` is left by no step, `{near}` is", step.to);
+            let ruling = alias(&step.to, near);
+            found.push(subject.find_at(&STATE, step.source.line, &step.to, message, ruling));
+        }
+    }
+    found
+}
+
+fn alias(state: &str, near: &str) -> Ruling {
     let ruling = Ruling::new(
         &format!("{state} spelling"),
-        &format!("A step names {state}, the table {near}."),
+        &format!("A step names {state}, the page {near} besides."),
         &format!("{near} is meant."),
-        "The table is where states are defined.",
+        "The one is nearly the other, and is said elsewhere.",
     );
     ruling
         .part("alias")
         .text("written", state)
         .text("means", near)
-        .toml()
 }
 
-pub(super) fn missing(machine: &Machine, state: &str) -> String {
+pub(super) fn missing(machine: &Machine, state: &str) -> Ruling {
     let ruling = Ruling::new(
         &format!("{} {state}", machine.name),
         &format!("{state} is named, and the table of states lacks it."),
@@ -103,7 +140,6 @@ pub(super) fn missing(machine: &Machine, state: &str) -> String {
         .part("state")
         .text("machine", name)
         .text("name", state)
-        .toml()
 }
 
 fn reasons(subject: &Subject, step: &Step, list: &ValueList) -> Vec<Diagnostic> {
@@ -128,8 +164,8 @@ fn reasons(subject: &Subject, step: &Step, list: &ValueList) -> Vec<Diagnostic> 
                 .text("name", &list.name)
                 .list("values", &[reason]);
             match place(subject, step, reason) {
-                Some(range) => subject.find(&REASON, range, message, ruling.toml()),
-                None => subject.find_at(&REASON, step.source.line, reason, message, ruling.toml()),
+                Some(range) => subject.find(&REASON, range, message, ruling),
+                None => subject.find_at(&REASON, step.source.line, reason, message, ruling),
             }
         })
         .collect()

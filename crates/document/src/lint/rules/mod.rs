@@ -6,6 +6,7 @@ mod children;
 mod comment;
 mod date;
 mod empty;
+mod format;
 mod heading;
 mod hollow;
 mod https;
@@ -20,6 +21,7 @@ mod response;
 mod root;
 mod row;
 mod separator;
+mod state;
 mod status;
 mod syntax;
 mod twice;
@@ -27,21 +29,31 @@ mod typo;
 mod undeclared;
 mod unfinished;
 mod unnamed;
+mod unplaced;
+mod unread;
 mod untyped;
 mod value;
 mod words;
 
 pub(super) use namespace::prefixed;
 
-use super::subject::Subject;
-use crate::diagnostic::Diagnostic;
+use std::collections::HashSet;
 
-/// Most findings of one rule: where a place stands costs as much as its line
-/// is long, and nobody reads more.
-const MOST: usize = 500;
+use super::found::Found;
+use super::subject::Subject;
+
+/// The lines of fields of which the page itself says that they are required,
+/// and that they are not: what follows from the one is not told besides.
+fn contested(subject: &Subject) -> HashSet<u32> {
+    words::contested(subject)
+        .chain(comment::contested(subject))
+        .chain(row::contested(subject))
+        .chain(unplaced::contested(subject))
+        .collect()
+}
 
 /// Looks for one kind of contradiction.
-pub(super) type Rule = fn(&Subject) -> Vec<Diagnostic>;
+pub(super) type Rule = fn(&Subject) -> Found;
 
 /// All rules.
 pub(super) const RULES: &[Rule] = &[
@@ -50,6 +62,7 @@ pub(super) const RULES: &[Rule] = &[
     comment::find,
     date::find,
     empty::find,
+    format::find,
     heading::find,
     hollow::find,
     https::find,
@@ -64,6 +77,7 @@ pub(super) const RULES: &[Rule] = &[
     root::find,
     row::find,
     separator::find,
+    state::find,
     status::find,
     syntax::find,
     twice::find,
@@ -71,6 +85,8 @@ pub(super) const RULES: &[Rule] = &[
     undeclared::find,
     unfinished::find,
     unnamed::find,
+    unplaced::find,
+    unread::find,
     untyped::find,
     value::find,
     words::find,

@@ -2,35 +2,36 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::diagnostic::Diagnostic;
 use crate::lint::code::example::NAMESPACE;
+use crate::lint::found::Found;
 use crate::lint::shown::Shown;
 use crate::lint::subject::Subject;
 use crate::lint::tree::Item;
 use crate::reading::{Language, Reading};
 
-pub(super) fn find(subject: &Subject) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
+pub(super) fn find(subject: &Subject) -> Found {
+    let mut found = Found::default();
     for shown in subject
         .shown
         .iter()
         .filter(|shown| shown.language == Language::Xml)
     {
         for item in shown.tree.items.iter().filter(|item| item.is_attribute()) {
-            let Some(prefixed) = lacks_prefix(subject, item).filter(|_| found.len() < super::MOST)
-            else {
+            let Some(prefixed) = lacks_prefix(subject, item) else {
                 continue;
             };
             let plain = item.name.trim_start_matches('@');
             let message =
                 format!("`{plain}` stands without a prefix; elsewhere it is `{prefixed}`");
             let suggestion = format!("write `{prefixed}`.");
-            found.push(subject.find(
-                &NAMESPACE,
-                shown.page(&item.name_range),
-                message,
-                suggestion,
-            ));
+            found.tell(|| {
+                subject.find(
+                    &NAMESPACE,
+                    shown.page(&item.name_range),
+                    message,
+                    suggestion,
+                )
+            });
         }
     }
     found

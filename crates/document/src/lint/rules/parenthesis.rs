@@ -5,10 +5,11 @@ use crate::diagnostic::Diagnostic;
 use crate::document::{Line, Markup, Matter};
 use crate::lint::code::field::{GLUED, PARENTHESIS};
 use crate::lint::entry::Entry;
+use crate::lint::found::Found;
 use crate::lint::subject::Subject;
 
-pub(super) fn find(subject: &Subject) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
+pub(super) fn find(subject: &Subject) -> Found {
+    let mut found = Found::default();
     let mut entries = Vec::new();
     for block in subject.blocks() {
         match &block.matter {

@@ -1,9 +1,13 @@
 //! Required fields that examples lack.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 use crate::diagnostic::Diagnostic;
 use crate::lint::code::example::{PLACEHOLDER, REQUIRED_MISSING};
+use crate::lint::condition;
+use crate::lint::elsewhere::Elsewhere;
+use crate::lint::found::Found;
 use crate::lint::instance::Instance;
 use crate::lint::ruling::{Ruling, contract_path};
 use crate::lint::shape::{Node, NodeId};
@@ -15,19 +19,56 @@ use crate::reading::{Field, Message};
 /// Most fields that an object or element may lack and be whole otherwise.
 const MOST: usize = 40;
 
-pub(super) fn find(subject: &Subject) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
-    for instance in &subject.instances {
-        let mut told = HashSet::new();
-        found.extend(nothing(subject, instance));
-        for (index, node) in &instance.matched {
-            for field in missing(subject, instance, *index, *node) {
-                if found.len() < super::MOST && told.insert((&field.path, index)) {
-                    let list = subject.shapes.node(subject.shapes.holder(*node)).message;
-                    found.push(one(subject, instance, *index, field, list));
+/// Most conditions that are judged of one object or element.
+const MOST_CONDITIONS: usize = 20;
+
+/// Most letters of a condition that are told.
+const MOST_WORDS: usize = 80;
+
+/// A required field that examples lack.
+struct Lacking<'a> {
+    field: &'a Field,
+    /// The list that requires it.
+    list: &'a Message,
+    /// Where it is missing first: of which instance, and in which item.
+    instance: usize,
+    item: usize,
+    /// All places where it is missing.
+    elsewhere: Elsewhere,
+}
+
+pub(super) fn find(subject: &Subject) -> Found {
+    let contested = super::contested(subject);
+    let mut found = Found::default();
+    let mut all: Vec<Lacking> = Vec::new();
+    let mut known: HashMap<(&str, &str), usize> = HashMap::new();
+    for (instance, lacks) in subject.instances.iter().enumerate() {
+        found.extend(nothing(subject, lacks));
+        for (item, node) in &lacks.matched {
+            let list = subject.shapes.node(subject.shapes.holder(*node)).message;
+            for field in missing(subject, lacks, *item, *node) {
+                if contested.contains(&field.source.line) {
+                    continue;
                 }
+                let index = *known.entry((&list.name, &field.path)).or_insert(all.len());
+                if index == all.len() {
+                    all.push(Lacking {
+                        field,
+                        list,
+                        instance,
+                        item: *item,
+                        elsewhere: Elsewhere::default(),
+                    });
+                }
+                let place = place(subject, lacks, *item).start;
+                all[index]
+                    .elsewhere
+                    .add(subject.document.text.at(place).line);
             }
         }
+    }
+    for lacking in &all {
+        found.tell(|| one(subject, lacking));
     }
     found
 }
@@ -87,31 +128,55 @@ fn missing<'a>(
         .children(item)
         .map(|child| child.name.as_str())
         .collect();
-    let children = || {
-        subject
-            .shapes
-            .node(holder)
-            .children
-            .iter()
-            .map(|child| subject.shapes.node(*child))
-    };
+    let children = || subject.shapes.node(holder).children.iter().copied();
+    let name = |id: NodeId| subject.shapes.node(id).name;
     let known = children()
-        .filter(|child| present.contains(child.name))
+        .filter(|child| present.contains(name(*child)))
         .count();
+    let mut judged = 0;
     let missing: Vec<_> = children()
-        .filter(|child| child.name != "[n]" && !present.contains(child.name))
-        .filter_map(|child| child.field.or_else(|| elements(subject, child)))
-        .filter(|field| instance.requires(field))
+        .filter(|child| name(*child) != "[n]" && !present.contains(name(*child)))
+        .filter_map(|child| {
+            let node = subject.shapes.node(child);
+            let field = node.field.or_else(|| elements(subject, node))?;
+            let is_case = |words: &str| {
+                judged += 1;
+                if judged > MOST_CONDITIONS {
+                    return false;
+                }
+                condition::holds(&subject.shapes, holder, node.name, words, (tree, item))
+            };
+            let is_due = instance.requires(field) || instance.condition(field).is_some_and(is_case);
+            is_due.then_some((child, field))
+        })
         .take(MOST + 1)
         .collect();
     // One that lacks more than it has is abridged without saying so.
     if missing.len() > known.min(MOST) {
         return Vec::new();
     }
+    let stray: Vec<_> = present
+        .iter()
+        .copied()
+        .filter(|name| subject.shapes.child(holder, name).is_none())
+        .collect();
     missing
         .into_iter()
+        .filter(|(child, _)| !is_left_out_around(subject, *child, &stray))
+        .map(|(_, field)| field)
         .filter(|field| !is_nearly_there(&present, field))
         .collect()
+}
+
+/// Whether what should stand in an object or element stands in its place:
+/// that is told of its members.
+fn is_left_out_around(subject: &Subject, missing: NodeId, stray: &[&str]) -> bool {
+    let shapes = &subject.shapes;
+    let elements = shapes.child(missing, "[n]").unwrap_or(missing);
+    let is_member = |name: &&str| shapes.child(elements, name).is_some();
+    stray
+        .iter()
+        .any(|name| !name.starts_with('@') && is_member(name))
 }
 
 /// The field that stands for the elements of a list that has no row itself.
@@ -141,23 +206,38 @@ fn is_nearly_there(present: &HashSet<&str>, field: &Field) -> bool {
     present.iter().any(|other| spelling::is_typo(other, name))
 }
 
-fn one(
-    subject: &Subject,
-    instance: &Instance,
-    index: usize,
-    field: &Field,
-    list: &Message,
-) -> Diagnostic {
+/// Where an item begins, as far as it is marked.
+fn place(subject: &Subject, instance: &Instance, item: usize) -> Range<usize> {
     let shown = &subject.shown[instance.shown];
-    let item = &shown.tree.items[index];
+    let item = &shown.tree.items[item];
+    shown.page(&match item.value {
+        Value::Object => item.range.start..item.range.start + 1,
+        _ => item.name_range.clone(),
+    })
+}
+
+fn one(subject: &Subject, lacking: &Lacking) -> Diagnostic {
+    let Lacking { field, list, .. } = lacking;
+    let instance = &subject.instances[lacking.instance];
     let path = contract_path(&field.path, instance.message.xml);
+    let place = place(subject, instance, lacking.item);
+    let here = subject.document.text.at(place.start).line;
+    let case = match instance.condition(field) {
+        Some(words) => format!(" ({})", words.chars().take(MOST_WORDS).collect::<String>()),
+        None => String::new(),
+    };
     let message = format!(
-        "`{path}` is missing here, and required in line {}",
+        "`{path}` is missing here{}, and required in line {}{case}",
+        lacking.elsewhere.words(here),
         field.source.line
     );
+    let demand = match instance.condition(field) {
+        Some(_) => "The list requires {path} in a case; an example of that",
+        None => "The list requires {path}; an example",
+    };
     let ruling = Ruling::new(
         &format!("{path} requirement"),
-        &format!("The list requires {path}; an example lacks it."),
+        &format!("{} lacks it.", demand.replace("{path}", &path)),
         "It is optional.",
         "An example that contradicted the list would not be an example.",
     );
@@ -166,14 +246,5 @@ fn one(
         .list("messages", &[&list.name])
         .list("fields", &[&path])
         .text("requirement", "optional");
-    let range = match item.value {
-        Value::Object => item.range.start..item.range.start + 1,
-        _ => item.name_range.clone(),
-    };
-    subject.find(
-        &REQUIRED_MISSING,
-        shown.page(&range),
-        message,
-        ruling.toml(),
-    )
+    subject.find(&REQUIRED_MISSING, place, message, ruling)
 }

@@ -2,15 +2,15 @@
 
 use std::collections::HashMap;
 
-use crate::diagnostic::Diagnostic;
 use crate::lint::code::example::STRUCTURE;
+use crate::lint::found::Found;
 use crate::lint::subject::Subject;
 use crate::reading::{Carried, Language};
 
-pub(super) fn find(subject: &Subject) -> Vec<Diagnostic> {
+pub(super) fn find(subject: &Subject) -> Found {
     // Where an example shows the wrapper, by operation and direction.
     let mut wrapped: HashMap<(&str, bool), usize> = HashMap::new();
-    let mut found = Vec::new();
+    let mut found = Found::default();
     let roots = subject.instances.iter().filter_map(|instance| {
         let shown = &subject.shown[instance.shown];
         let body = instance.body.filter(|body| body.list)?;
@@ -30,14 +30,13 @@ pub(super) fn find(subject: &Subject) -> Vec<Diagnostic> {
             wrapped.entry(body).or_insert(range.start);
         } else if let Some(before) = wrapped.get(&body)
             && instance.message.root.as_deref() == Some(root.name.as_str())
-            && found.len() < super::MOST
         {
             let line = subject.document.text.at(*before).line;
             let message = format!(
                 "`{}` is the root here, and stands in `{wrapper}` in line {line}",
                 root.name
             );
-            found.push(subject.find(&STRUCTURE, range, message, STRUCTURE.mend));
+            found.tell(|| subject.find(&STRUCTURE, range, message, STRUCTURE.mend));
         }
     }
     found

@@ -6,6 +6,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::{Line, Matter, Row};
 use crate::lint::code::field::{REQUIREMENT, ROW_TWICE};
 use crate::lint::entry::Entry;
+use crate::lint::found::Found;
 use crate::lint::subject::Subject;
 
 /// Most words of a line that stands for a heading.
@@ -18,14 +19,26 @@ struct Listed<'a> {
     holds_others: bool,
 }
 
-pub(super) fn find(subject: &Subject) -> Vec<Diagnostic> {
+pub(super) fn find(subject: &Subject) -> Found {
     let tables = subject.blocks().filter_map(|block| match &block.matter {
         Matter::Table(rows) => Some(rows),
         _ => None,
     });
-    let mut found: Vec<_> = tables.flat_map(|rows| doubled(subject, rows)).collect();
-    found.extend(contradicted(subject));
+    let mut found: Found = tables.flat_map(|rows| doubled(subject, rows)).collect();
+    found.extend(
+        contradicted(subject)
+            .into_iter()
+            .map(|(_, finding)| finding),
+    );
     found
+}
+
+/// The lines of fields that one list requires and the other does not.
+pub(super) fn contested(subject: &Subject) -> impl Iterator<Item = u32> {
+    contradicted(subject)
+        .into_iter()
+        .filter(|(_, finding)| finding.code == REQUIREMENT.id)
+        .flat_map(|(line, finding)| [line, finding.source.line])
 }
 
 /// Rows that say the same as one before, word for word.
@@ -55,8 +68,9 @@ fn doubled(subject: &Subject, rows: &[Row]) -> Vec<Diagnostic> {
     found
 }
 
-/// Fields that stand below `Required` and below `Optional` of one section.
-fn contradicted(subject: &Subject) -> Vec<Diagnostic> {
+/// Fields that stand below `Required` and below `Optional` of one section, or
+/// twice below one of them: where each stands first, and the finding.
+fn contradicted(subject: &Subject) -> Vec<(u32, Diagnostic)> {
     let mut found = Vec::new();
     for section in sections(subject) {
         let mut first: HashMap<&str, &Listed> = HashMap::new();
@@ -75,10 +89,12 @@ fn contradicted(subject: &Subject) -> Vec<Diagnostic> {
             };
             if earlier.required != listed.required && !holds_others {
                 let message = format!("`{path}` is {word} here, and not in line {line}");
-                found.push(subject.find(&REQUIREMENT, range, message, REQUIREMENT.mend));
+                let finding = subject.find(&REQUIREMENT, range, message, REQUIREMENT.mend);
+                found.push((line, finding));
             } else if earlier.required == listed.required && !holds_others {
                 let message = format!("`{path}` is listed in line {line} already");
-                found.push(subject.find(&ROW_TWICE, range, message, ROW_TWICE.mend));
+                let finding = subject.find(&ROW_TWICE, range, message, ROW_TWICE.mend);
+                found.push((line, finding));
             }
         }
     }

@@ -4,12 +4,13 @@ use crate::diagnostic::Diagnostic;
 use crate::document::{Line, Matter};
 use crate::lint::code::field::GLUED;
 use crate::lint::entry::Entry;
+use crate::lint::found::Found;
 use crate::lint::subject::Subject;
 
 /// What begins a default in a parenthesis.
 const DEFAULT: &str = " default:";
 
-pub(super) fn find(subject: &Subject) -> Vec<Diagnostic> {
+pub(super) fn find(subject: &Subject) -> Found {
     let entries = subject.blocks().filter_map(|block| match &block.matter {
         Matter::Item { lines, .. } => lines.first().and_then(Entry::of).filter(Entry::is_typed),
         _ => None,
@@ -19,10 +20,11 @@ pub(super) fn find(subject: &Subject) -> Vec<Diagnostic> {
         .partition(|(line, at)| line.words[..*at].ends_with([',', ';', '|']));
     // The page itself parts them elsewhere.
     if apart.is_empty() {
-        return Vec::new();
+        return Found::default();
     }
-    let told = run.into_iter().take(super::MOST);
-    told.map(|(line, at)| one(subject, line, at)).collect()
+    run.into_iter()
+        .map(|(line, at)| one(subject, line, at))
+        .collect()
 }
 
 /// Where a default begins in an entry's parenthesis.

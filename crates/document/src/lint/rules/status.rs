@@ -1,7 +1,7 @@
 //! Status codes beside the name of another.
 
-use crate::diagnostic::Diagnostic;
 use crate::lint::code::page::STATUS_WORDS;
+use crate::lint::found::Found;
 use crate::lint::subject::Subject;
 
 /// Names that HTTP gives to codes; those that are words of every day too are
@@ -32,8 +32,8 @@ const NAMES: &[(u16, &str)] = &[
     (504, "gateway timeout"),
 ];
 
-pub(super) fn find(subject: &Subject) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
+pub(super) fn find(subject: &Subject) -> Found {
+    let mut found = Found::default();
     for line in subject.lines() {
         // The code stands at the beginning, in parentheses, or before some.
         for start in starts(&line.words) {
@@ -50,11 +50,19 @@ pub(super) fn find(subject: &Subject) -> Vec<Diagnostic> {
                     start..start + rest.find(['.', '\n']).unwrap_or(rest.len()).min(40),
                 );
                 let message = format!("`{known}` is the name of {meant}, not of {status}");
-                found.push(subject.find(&STATUS_WORDS, range, message, STATUS_WORDS.mend));
+                found.tell(|| subject.find(&STATUS_WORDS, range, message, STATUS_WORDS.mend));
             }
         }
     }
     found
+}
+
+/// Whether words begin with a status and the name that HTTP gives to it.
+pub(super) fn is_named(words: &str) -> bool {
+    stated(words).is_some_and(|(status, name)| {
+        let is_ok = (status, name.as_str()) == (200, "ok");
+        is_ok || NAMES.contains(&(status, name.as_str()))
+    })
 }
 
 /// Where a code may stand in a line.

@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use crate::diagnostic::Diagnostic;
 use crate::lint::code::{example, json};
+use crate::lint::found::Found;
 use crate::lint::shown::Shown;
 use crate::lint::subject::Subject;
 use crate::lint::tree::Value;
@@ -12,27 +12,21 @@ use crate::reading::Language;
 /// Labels of JSON that may hold comments.
 const TAKES_COMMENTS: &[&str] = &["jsonc", "json5", "javascript", "js", "hjson"];
 
-/// Most names that are told of as standing twice, an example.
-const MOST_REPEATED: usize = 50;
-
-pub(super) fn find(subject: &Subject) -> Vec<Diagnostic> {
-    subject
-        .shown
-        .iter()
-        .flat_map(|shown| one(subject, shown))
-        .collect()
+pub(super) fn find(subject: &Subject) -> Found {
+    let mut found = Found::default();
+    for shown in &subject.shown {
+        one(subject, shown, &mut found);
+    }
+    found
 }
 
-fn one(subject: &Subject, shown: &Shown) -> Vec<Diagnostic> {
+fn one(subject: &Subject, shown: &Shown, found: &mut Found) {
     if is_placeholder(shown) {
         let start = shown.page(&(0..shown.text.trim_end().len()));
         let message = "this example holds nothing but a placeholder";
-        return vec![subject.find(
-            &example::PLACEHOLDER,
-            start,
-            message,
-            example::PLACEHOLDER.mend,
-        )];
+        let mend = example::PLACEHOLDER.mend;
+        found.tell(|| subject.find(&example::PLACEHOLDER, start, message, mend));
+        return;
     }
     let takes_comments = shown
         .label
@@ -41,20 +35,13 @@ fn one(subject: &Subject, shown: &Shown) -> Vec<Diagnostic> {
         .faults
         .iter()
         .filter(|fault| !(takes_comments && fault.code.id == json::COMMENT.id));
-    let mut found: Vec<_> = faults
-        .map(|fault| {
-            subject.find(
-                fault.code,
-                shown.page(&fault.range),
-                fault.message.clone(),
-                fault.mend.clone(),
-            )
-        })
-        .collect();
-    if shown.language == Language::Json && !shown.of.is_empty() {
-        found.extend(repeated(subject, shown));
+    for fault in faults {
+        let range = shown.page(&fault.range);
+        found.tell(|| subject.find(fault.code, range, &fault.message, fault.mend.as_str()));
     }
-    found
+    if shown.language == Language::Json && !shown.of.is_empty() {
+        repeated(subject, shown, found);
+    }
 }
 
 /// Whether an example is an object or a list with nothing in it but a comment
@@ -68,22 +55,23 @@ fn is_placeholder(shown: &Shown) -> bool {
     shown.language == Language::Json && is_empty && (root.more || !shown.tree.comments.is_empty())
 }
 
-/// Names that stand twice in one object, a few an example. Members without
-/// braces may be shown one for the other.
-fn repeated(subject: &Subject, shown: &Shown) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
-    for item in shown.tree.items.iter().filter(|item| {
+/// Names that stand twice in one object. Members without braces may be shown
+/// one for the other.
+fn repeated(subject: &Subject, shown: &Shown, found: &mut Found) {
+    let objects = shown.tree.items.iter().filter(|item| {
         item.value == Value::Object && shown.text[item.range.clone()].starts_with('{')
-    }) {
+    });
+    for item in objects {
         let mut names = HashSet::new();
         for member in shown.tree.children(item) {
-            if found.len() < MOST_REPEATED && !names.insert(&member.name) && !member.name.is_empty()
-            {
+            if names.insert(&member.name) || member.name.is_empty() {
+                continue;
+            }
+            found.tell(|| {
                 let message = format!("`{}` stands twice in this object", member.name);
                 let range = shown.page(&member.name_range);
-                found.push(subject.find(&json::REPEATED, range, message, json::REPEATED.mend));
-            }
+                subject.find(&json::REPEATED, range, message, json::REPEATED.mend)
+            });
         }
     }
-    found
 }

@@ -1,12 +1,12 @@
 //! A page that stands in its file twice.
 
-use crate::diagnostic::Diagnostic;
 use crate::lint::code::page::TWICE;
+use crate::lint::found::Found;
 use crate::lint::subject::Subject;
 
-pub(super) fn find(subject: &Subject) -> Vec<Diagnostic> {
+pub(super) fn find(subject: &Subject) -> Found {
     let Some(repeated) = &subject.repeated else {
-        return Vec::new();
+        return Found::default();
     };
     let line = |offset: usize| subject.document.text.at(offset).line;
     let (first, second) = (&repeated.first, &repeated.second);
@@ -17,5 +17,5 @@ pub(super) fn find(subject: &Subject) -> Vec<Diagnostic> {
         line(first.start),
         line(first.end.saturating_sub(1)),
     );
-    vec![subject.find(&TWICE, second.clone(), message, TWICE.mend)]
+    Found::from_iter([subject.find(&TWICE, second.clone(), message, TWICE.mend)])
 }

@@ -2,17 +2,16 @@
 
 use std::collections::HashSet;
 
-use crate::diagnostic::Diagnostic;
 use crate::document::Line;
 use crate::lint::code::field::TYPO;
+use crate::lint::found::Found;
 use crate::lint::ruling::{Ruling, contract_path};
 use crate::lint::subject::Subject;
+use crate::lint::suggestion::Suggestion;
 
-use super::MOST;
-
-pub(super) fn find(subject: &Subject) -> Vec<Diagnostic> {
+pub(super) fn find(subject: &Subject) -> Found {
     let declared = &subject.declared;
-    let mut found = Vec::new();
+    let mut found = Found::default();
     let mut told = HashSet::new();
     for (index, shown) in subject.shown.iter().enumerate() {
         for item in shown
@@ -25,7 +24,7 @@ pub(super) fn find(subject: &Subject) -> Vec<Diagnostic> {
             let Some(near) = declared.near(name) else {
                 continue;
             };
-            if found.len() >= MOST || told.contains(name) {
+            if told.contains(name) {
                 continue;
             }
             let siblings = item.parent.map(|parent| &shown.tree.items[parent].children);
@@ -38,19 +37,20 @@ pub(super) fn find(subject: &Subject) -> Vec<Diagnostic> {
                 told.insert(name);
                 let message = format!("`{name}` is declared nowhere, `{near}` is");
                 let range = shown.page(&item.name_range);
-                found.push(subject.find(&TYPO, range, message, alias(subject, index, name, near)));
+                found.tell(|| {
+                    subject.find(&TYPO, range, message, alias(subject, index, name, near))
+                });
             }
         }
     }
     for line in subject.lines() {
         for (range, name) in names(line) {
             if let Some(near) = declared.near(name)
-                && found.len() < MOST
                 && told.insert(name)
             {
                 let message = format!("`{name}` is declared nowhere, `{near}` is");
                 let range = subject.in_line(line, range);
-                found.push(subject.find(&TYPO, range, message, format!("write `{near}`.")));
+                found.tell(|| subject.find(&TYPO, range, message, format!("write `{near}`.")));
             }
         }
     }
@@ -59,7 +59,7 @@ pub(super) fn find(subject: &Subject) -> Vec<Diagnostic> {
 
 /// A ruling that takes the one spelling for the other, where the example is
 /// one of a message; a sentence elsewhere.
-fn alias(subject: &Subject, shown: usize, name: &str, near: &str) -> String {
+fn alias(subject: &Subject, shown: usize, name: &str, near: &str) -> Suggestion {
     let instance = subject
         .instances
         .iter()
@@ -74,7 +74,7 @@ fn alias(subject: &Subject, shown: usize, name: &str, near: &str) -> String {
             .map(|field| (instance.message.xml, field))
     });
     let Some((xml, field)) = field else {
-        return format!("write `{near}`.");
+        return format!("write `{near}`.").into();
     };
     let means = contract_path(&field.path, xml).replace("[n]", "");
     let written = format!("{}{name}", means.strip_suffix(near).unwrap_or_default());
@@ -84,11 +84,11 @@ fn alias(subject: &Subject, shown: usize, name: &str, near: &str) -> String {
         &format!("{near} is the name."),
         "The list is where names are defined.",
     );
-    ruling
+    let ruling = ruling
         .part("alias")
         .text("written", &written)
-        .text("means", &means)
-        .toml()
+        .text("means", &means);
+    ruling.into()
 }
 
 /// The words of a line that are spelled like names: marked as code, or with

@@ -4,14 +4,15 @@ use std::collections::{HashMap, HashSet};
 
 use crate::diagnostic::Diagnostic;
 use crate::lint::code::example::{STRUCTURE, UNDECLARED};
+use crate::lint::found::Found;
 use crate::lint::instance::Instance;
 use crate::lint::ruling::{Ruling, contract_path};
 use crate::lint::shape::NodeId;
 use crate::lint::subject::Subject;
 use crate::lint::tree::{Item, Value};
 
-pub(super) fn find(subject: &Subject) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
+pub(super) fn find(subject: &Subject) -> Found {
+    let mut found = Found::default();
     let mut told = HashSet::new();
     let mut around: HashMap<NodeId, Around> = HashMap::new();
     for instance in &subject.instances {
@@ -29,14 +30,14 @@ pub(super) fn find(subject: &Subject) -> Vec<Diagnostic> {
                 continue;
             }
             let path = path(subject, instance, *holder, &item.name);
-            if found.len() >= super::MOST || !told.insert((&instance.message.name, path.clone())) {
+            if !told.insert((&subject.shapes.node(*holder).message.name, path.clone())) {
                 continue;
             }
             let place = around
                 .within
                 .get(item.name.as_str())
                 .filter(|_| !item.is_attribute());
-            found.push(match place {
+            found.tell(|| match place {
                 Some(place) => moved(subject, instance, item, &path, place),
                 None => only_shown(subject, instance, item, &path, *holder),
             });
@@ -136,12 +137,7 @@ fn moved(
         .part("alias")
         .text("written", path)
         .text("means", &means.replace("[n]", ""));
-    subject.find(
-        &STRUCTURE,
-        shown.page(&item.name_range),
-        message,
-        ruling.toml(),
-    )
+    subject.find(&STRUCTURE, shown.page(&item.name_range), message, ruling)
 }
 
 fn only_shown(
@@ -176,10 +172,5 @@ fn only_shown(
         .list("messages", &[&list.name])
         .list("fields", &[path])
         .list("kinds", &[kind]);
-    subject.find(
-        &UNDECLARED,
-        shown.page(&item.name_range),
-        message,
-        ruling.toml(),
-    )
+    subject.find(&UNDECLARED, shown.page(&item.name_range), message, ruling)
 }

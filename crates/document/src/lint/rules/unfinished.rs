@@ -1,12 +1,12 @@
 //! Lines that say that something is still to be written.
 
-use crate::diagnostic::Diagnostic;
 use crate::lint::code::page::UNFINISHED;
+use crate::lint::found::Found;
 use crate::lint::subject::Subject;
 
 const WORDS: &[&str] = &["TODO", "TBD", "FIXME", "XXX"];
 
-pub(super) fn find(subject: &Subject) -> Vec<Diagnostic> {
+pub(super) fn find(subject: &Subject) -> Found {
     let lines = subject.lines().filter(|line| {
         let words = line
             .words

@@ -1,16 +1,15 @@
 //! Rows of field lists that name no field.
 
-use crate::diagnostic::Diagnostic;
 use crate::lint::code::field::UNNAMED;
+use crate::lint::found::Found;
 use crate::lint::subject::Subject;
 use crate::reading::Unplaced;
 
-pub(super) fn find(subject: &Subject) -> Vec<Diagnostic> {
+pub(super) fn find(subject: &Subject) -> Found {
     let unplaced = subject.reading.unplaced.iter();
     unplaced
         .filter(|row| is_of_a_field(row))
         .filter(|row| !subject.is_spared(subject.document.text.start_of(row.source.line)))
-        .take(super::MOST)
         .map(|row| {
             let message = row.because.clone();
             subject.find_at(&UNNAMED, row.source.line, "", message, UNNAMED.mend)

@@ -4,13 +4,14 @@ use crate::diagnostic::Diagnostic;
 use crate::document::{Matter, Row};
 use crate::lint::code::field::NO_TYPE;
 use crate::lint::entry::Entry;
+use crate::lint::found::Found;
 use crate::lint::subject::Subject;
 
 /// Fewest neighbours with a type.
 const FEWEST: usize = 3;
 
-pub(super) fn find(subject: &Subject) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
+pub(super) fn find(subject: &Subject) -> Found {
+    let mut found = Found::default();
     let mut list = Vec::new();
     for block in subject.blocks() {
         match &block.matter {

@@ -6,25 +6,27 @@ use crate::diagnostic::Diagnostic;
 use crate::lint::code::Code;
 use crate::lint::code::example::VALUE;
 use crate::lint::code::field::{SPELLINGS, STATE};
+use crate::lint::found::Found;
 use crate::lint::instance::Instance;
 use crate::lint::ruling::{Ruling, contract_path};
 use crate::lint::subject::Subject;
 use crate::lint::tree::{Item, Value};
-use crate::reading::{Field, Message};
+use crate::reading::{Field, Machine, Message};
 
 use super::kind::stands_for_a_value;
 use super::machine::{bare, missing};
+use super::state;
 
 /// The values that a field may have, and where they are said.
 struct Closed<'a> {
     values: Vec<&'a str>,
     code: &'static Code,
     /// The ruling that adds one.
-    mend: Box<dyn Fn(&str) -> String + 'a>,
+    mend: Box<dyn Fn(&str) -> Ruling + 'a>,
 }
 
-pub(super) fn find(subject: &Subject) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
+pub(super) fn find(subject: &Subject) -> Found {
+    let mut found = Found::default();
     let mut told = HashSet::new();
     let mut respelled = HashSet::new();
     for instance in &subject.instances {
@@ -36,9 +38,7 @@ pub(super) fn find(subject: &Subject) -> Vec<Diagnostic> {
             let item = &shown.tree.items[*index];
             let list = subject.shapes.node(*node).message;
             let Some(closed) = closed(subject, list, field) else {
-                if found.len() < super::MOST {
-                    found.extend(two_at_once(subject, instance, field, item));
-                }
+                found.extend(two_at_once(subject, instance, field, item));
                 continue;
             };
             for (value, range) in values(&shown.tree, item) {
@@ -52,24 +52,21 @@ pub(super) fn find(subject: &Subject) -> Vec<Diagnostic> {
                         && respelled.insert(closed.values.clone())
                     {
                         let message = format!("`{value}` is `{near}` in the table of states");
-                        found.push(subject.find(
-                            &SPELLINGS,
-                            shown.page(&range),
-                            message,
-                            SPELLINGS.mend,
-                        ));
+                        found.tell(|| {
+                            subject.find(&SPELLINGS, shown.page(&range), message, SPELLINGS.mend)
+                        });
                     }
-                } else if found.len() < super::MOST
-                    && told.insert((field.path.as_str(), value.to_owned()))
-                {
+                } else if told.insert((&list.name, &field.path, value.to_owned())) {
                     let path = contract_path(&field.path, instance.message.xml);
                     let message = format!("`{value}` is none of the declared values of `{path}`");
-                    found.push(subject.find(
-                        closed.code,
-                        shown.page(&range),
-                        message,
-                        (closed.mend)(value),
-                    ));
+                    found.tell(|| {
+                        subject.find(
+                            closed.code,
+                            shown.page(&range),
+                            message,
+                            (closed.mend)(value),
+                        )
+                    });
                 }
             }
         }
@@ -143,23 +140,35 @@ fn closed<'a>(subject: &Subject<'a>, list: &'a Message, field: &'a Field) -> Opt
             mend: Box::new(mend),
         });
     }
-    by_machine(subject, field).or_else(|| by_list(subject, field))
+    by_machine(subject, field)
+        .or_else(|| by_list(subject, field))
+        .or_else(|| by_only_machine(subject, list, field))
 }
 
+/// The states of the machine that is called like a field.
 fn by_machine<'a>(subject: &Subject<'a>, field: &Field) -> Option<Closed<'a>> {
     let last = field.path.rsplit(['.', '/']).next()?;
     let name = countersign_contract::kebab(last);
     let mut machines = subject.reading.machines.iter();
-    let machine = machines.find(|machine| machine.name == name && !machine.states.is_empty())?;
-    Some(Closed {
-        values: machine
-            .states
-            .iter()
-            .map(|(state, _)| state.as_str())
-            .collect(),
+    machines
+        .find(|machine| machine.name == name && !machine.states.is_empty())
+        .map(states)
+}
+
+/// The states of the page, for a member of a whole that shows one.
+fn by_only_machine<'a>(subject: &Subject<'a>, list: &Message, field: &Field) -> Option<Closed<'a>> {
+    let last = field.path.rsplit(['.', '/']).next()?;
+    let is_first = field.path.matches(['.', '/']).count() <= usize::from(list.xml);
+    let machine = state::only(subject.reading)?;
+    (is_first && state::is_shown_by(last)).then(|| states(machine))
+}
+
+fn states(machine: &Machine) -> Closed<'_> {
+    Closed {
+        values: state::states(machine).collect(),
         code: &STATE,
         mend: Box::new(move |value| missing(machine, value)),
-    })
+    }
 }
 
 fn by_list<'a>(subject: &Subject<'a>, field: &Field) -> Option<Closed<'a>> {
@@ -177,7 +186,7 @@ fn by_list<'a>(subject: &Subject<'a>, field: &Field) -> Option<Closed<'a>> {
     })
 }
 
-fn own_list(path: &str, message: &str, known: &[&str], value: &str) -> String {
+fn own_list(path: &str, message: &str, known: &[&str], value: &str) -> Ruling {
     let name = countersign_contract::kebab(
         path.rsplit('.')
             .next()
@@ -201,10 +210,9 @@ fn own_list(path: &str, message: &str, known: &[&str], value: &str) -> String {
         .list("messages", &[message])
         .list("fields", &[path])
         .text("enumeration", &name)
-        .toml()
 }
 
-fn extended(list: &str, value: &str) -> String {
+fn extended(list: &str, value: &str) -> Ruling {
     let ruling = Ruling::new(
         &format!("{list} {value}"),
         &format!("An example shows {value}, which the list of values lacks."),
@@ -215,5 +223,4 @@ fn extended(list: &str, value: &str) -> String {
         .part("extend")
         .text("name", list)
         .list("values", &[value])
-        .toml()
 }

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::lint::code::field::REQUIREMENT;
+use crate::lint::found::Found;
 use crate::lint::ruling::{Ruling, contract_path};
 use crate::lint::subject::Subject;
 use crate::reading::{Field, Message, Need};
@@ -50,16 +51,28 @@ const CONDITIONS: &[&str] = &[
     "if ", "when", "unless", "only", "in case", "where", "either", " for ", "except",
 ];
 
-pub(super) fn find(subject: &Subject) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
+pub(super) fn find(subject: &Subject) -> Found {
+    let mut found = Found::default();
     for message in &subject.reading.messages {
         for field in &message.fields {
             if let Some((said, mark)) = contradiction(field) {
-                found.push(one(subject, message, field, said, mark));
+                found.tell(|| one(subject, message, field, said, mark));
             }
         }
     }
     found
+}
+
+/// The lines of fields whose words contradict their marks.
+pub(super) fn contested(subject: &Subject) -> impl Iterator<Item = u32> {
+    let fields = subject
+        .reading
+        .messages
+        .iter()
+        .flat_map(|message| &message.fields);
+    fields
+        .filter(|field| contradiction(field).is_some())
+        .map(|field| field.source.line)
 }
 
 /// The words that contradict a field's mark, and the mark.
@@ -106,7 +119,7 @@ fn one(subject: &Subject, message: &Message, field: &Field, said: &str, mark: &s
         field.source.line,
         said_in_line(subject, field, said),
         text,
-        ruling.toml(),
+        ruling,
     )
 }
 

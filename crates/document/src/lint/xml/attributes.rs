@@ -236,7 +236,7 @@ impl Reader<'_> {
             if !self.scopes.know(prefix) {
                 let message = format!("nothing declares the prefix `{prefix}`");
                 let mend = format!("write `xmlns:{prefix}=\"…\"` at the root.");
-                self.faults.push(super::Fault {
+                self.faults.add(super::Fault {
                     code: &code::PREFIX,
                     range: range.clone(),
                     message,

@@ -9,14 +9,12 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::code::{Code, xml as code};
+use super::faults::Faults;
 use super::tree::{Fault, Item, Tree, Value};
 use names::Scopes;
 
 /// Deepest nesting that is kept; deeper elements are read and not kept.
 const DEEPEST: usize = 128;
-
-/// Most faults that are told of one example.
-const MOST_FAULTS: usize = 200;
 
 /// Reads an example: all that can be told of it, and what is wrong with it.
 /// What follows a fault is read as if it were mended. `...` is no fault,
@@ -26,7 +24,7 @@ pub fn read(text: &str) -> (Tree, Vec<Fault>) {
         text,
         at: 0,
         tree: Tree::default(),
-        faults: Vec::new(),
+        faults: Faults::default(),
         open: Vec::new(),
         counts: HashMap::new(),
         closed_early: Vec::new(),
@@ -34,9 +32,7 @@ pub fn read(text: &str) -> (Tree, Vec<Fault>) {
         is_document: false,
     };
     reader.document();
-    reader.faults.sort_by_key(|fault| fault.range.start);
-    reader.faults.truncate(MOST_FAULTS);
-    (reader.tree, reader.faults)
+    (reader.tree, reader.faults.into_told())
 }
 
 /// An element whose end tag is due.
@@ -57,7 +53,7 @@ struct Reader<'a> {
     text: &'a str,
     at: usize,
     tree: Tree,
-    faults: Vec<Fault>,
+    faults: Faults,
     open: Vec<Open>,
     /// How many open elements there are of each name.
     counts: HashMap<String, usize>,
@@ -192,13 +188,11 @@ impl Reader<'_> {
         message: impl Into<String>,
         mend: impl Into<String>,
     ) {
-        if self.faults.len() < MOST_FAULTS {
-            self.faults.push(Fault {
-                code,
-                range,
-                message: message.into(),
-                mend: mend.into(),
-            });
-        }
+        self.faults.add(Fault {
+            code,
+            range,
+            message: message.into(),
+            mend: mend.into(),
+        });
     }
 }

@@ -6,9 +6,13 @@
 mod attributes;
 mod element;
 mod entity;
+mod fold;
+mod grid;
+mod icon;
 mod pre;
 mod reader;
 mod region;
+mod row;
 
 use html5gum::emitters::default::DefaultEmitter;
 use html5gum::{Token, Tokenizer};
@@ -32,10 +36,10 @@ pub(super) fn read(body: &str) -> Vec<Block> {
 
 fn part(body: &str, range: std::ops::Range<usize>) -> Vec<Block> {
     let mut blocks = Blocks::new();
-    let mut html = Html::of_page();
-    let origin = Origin::verbatim(range.start);
-    let end = range.end;
-    html.feed(body.get(range).unwrap_or(body), &origin, &mut blocks);
+    let (start, end) = (range.start, range.end);
+    let text = body.get(range).unwrap_or(body);
+    let mut html = Html::of_page(text, start);
+    html.feed(text, &Origin::verbatim(start), &mut blocks);
     html.finish(end, &mut blocks);
     blocks.finish(end)
 }

@@ -9,8 +9,11 @@ use crate::origin::Origin;
 
 use super::attributes::{component, language, span, value};
 use super::element::{Element, begins_page, is_dropped, is_void};
+use super::fold::unfolds;
+use super::grid::{self, Act, Grid};
 use super::pre::Pre;
-use super::{entity, tokens};
+use super::row::Row;
+use super::{entity, icon, tokens};
 
 /// HTML while it is read.
 pub(in crate::markup) struct Html {
@@ -20,16 +23,27 @@ pub(in crate::markup) struct Html {
     pre: Option<Pre>,
     /// The language of the box that was opened last.
     language: Option<String>,
-    /// Whether a span was closed just now.
+    /// Whether a span or a label was closed just now.
     behind_span: bool,
     /// How many elements of code are open.
     code: usize,
     components: Components,
+    /// The fields that are drawn as boxes.
+    pub(super) grid: Grid,
+    /// The field of a grid that is told of.
+    pub(super) row: Option<Row>,
 }
 
 impl Html {
-    /// HTML of a page by itself.
-    pub(super) fn of_page() -> Self {
+    /// HTML of a page by itself, which begins at this byte of the page.
+    pub(super) fn of_page(text: &str, begin: usize) -> Self {
+        Self {
+            grid: Grid::find(text, begin),
+            ..Self::new()
+        }
+    }
+
+    fn new() -> Self {
         Self {
             within_markdown: false,
             dropped: None,
@@ -38,6 +52,8 @@ impl Html {
             behind_span: false,
             code: 0,
             components: Components::default(),
+            grid: Grid::default(),
+            row: None,
         }
     }
 
@@ -45,7 +61,7 @@ impl Html {
     pub(in crate::markup) fn within_markdown() -> Self {
         Self {
             within_markdown: true,
-            ..Self::of_page()
+            ..Self::new()
         }
     }
 
@@ -57,11 +73,14 @@ impl Html {
                     let raw = text.get(tag.span.start..tag.span.end).unwrap_or_default();
                     if self.is_component(raw) {
                         let component = component(&tag, text, origin);
-                        self.components.tell(&component, blocks);
+                        let name = String::from_utf8_lossy(&tag.name);
+                        match tag.self_closing {
+                            true => self.components.tell(&component, blocks),
+                            false => self.components.open(&name, &component, blocks),
+                        }
                     } else {
-                        // What opens an answer is drawn as a button, too.
                         let behind = text.get(tag.span.end..).unwrap_or_default();
-                        if &*tag.name == b"button" && begins_answer(behind) {
+                        if &*tag.name == b"button" && (blocks.in_heading() || unfolds(behind)) {
                             continue;
                         }
                         self.start(&tag, raw, origin.at(tag.span.start), blocks);
@@ -70,7 +89,8 @@ impl Html {
                 Token::EndTag(tag) => {
                     let raw = text.get(tag.span.start..tag.span.end).unwrap_or_default();
                     if self.is_component(raw) {
-                        blocks.end_block();
+                        let name = String::from_utf8_lossy(&tag.name);
+                        self.components.close(&name, blocks);
                         continue;
                     }
                     self.end(&tag, raw, origin.at(tag.span.start), blocks);
@@ -137,13 +157,23 @@ impl Html {
                 return;
             }
         }
-        if is_dropped(&name, tag, self.within_markdown) && !tag.self_closing {
+        if blocks.in_cell()
+            && let Some(sign) = icon::sign(&name, tag)
+        {
+            blocks.text(sign, at..at);
+        }
+        let is_stray = self.grid.acts(at).contains(&Act::Stray);
+        let is_dropped = is_stray || is_dropped(&name, tag, self.within_markdown);
+        if is_dropped && !tag.self_closing {
             self.dropped = Some((name, 1));
             return;
         }
         let element = Element::named(&name);
         if self.pre.is_some() {
             self.start_in_pre(element, tag, at);
+            return;
+        }
+        if self.begin_acts(element, at, blocks) {
             return;
         }
         match element {
@@ -167,16 +197,21 @@ impl Html {
                 self.code += 1;
                 blocks.begin(Mark::Code);
             }
-            Element::Strong => blocks.begin(Mark::Strong),
+            Element::Strong => {
+                if grid::is_part(tag) {
+                    blocks.text(" ", at..at);
+                }
+                blocks.begin(Mark::Strong);
+            }
             Element::Link => {
                 if let Some(target) = value(tag, "href") {
                     blocks.end(&Mark::Link(String::new()));
                     blocks.begin(Mark::Link(target));
                 }
             }
-            // Spans side by side are drawn apart, as far as they are styled.
+            // Spans side by side are drawn apart.
             Element::Span => {
-                if behind_span && self.code == 0 && value(tag, "class").is_some() {
+                if self.code == 0 && (behind_span || grid::is_part(tag)) {
                     blocks.text(" ", at..at);
                 }
             }
@@ -200,7 +235,7 @@ impl Html {
 
     fn end(&mut self, tag: &EndTag<usize>, raw: &str, at: usize, blocks: &mut Blocks) {
         let name = String::from_utf8_lossy(&tag.name).into_owned();
-        self.behind_span = name == "span";
+        self.behind_span = matches!(name.as_str(), "span" | "label");
         if let Some((dropped, depth)) = &mut self.dropped {
             if *dropped == name {
                 *depth -= 1;
@@ -224,6 +259,9 @@ impl Html {
             }
             return;
         }
+        if self.end_acts(element, at, blocks) {
+            return;
+        }
         match element {
             _ if is_void(&name) => {}
             Element::Heading(_) | Element::Item => blocks.end_block(),
@@ -243,18 +281,4 @@ impl Html {
             _ => {}
         }
     }
-}
-
-/// Whether the first words of HTML are a status: `<strong>201 </strong>`.
-fn begins_answer(text: &str) -> bool {
-    let mut rest = text.trim_start();
-    // A few elements may hold them.
-    for _ in 0..4 {
-        match rest.strip_prefix('<').and_then(|tag| tag.split_once('>')) {
-            Some((_, behind)) => rest = behind.trim_start(),
-            None => break,
-        }
-    }
-    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-    digits == 3 && rest.starts_with(['1', '2', '3', '4', '5'])
 }

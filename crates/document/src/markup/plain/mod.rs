@@ -3,7 +3,9 @@
 
 mod bullet;
 mod code;
+mod columns;
 mod curl;
+mod grid;
 mod heading;
 mod http;
 mod json;
@@ -40,16 +42,21 @@ pub(super) fn read(body: &str) -> Vec<Block> {
             index = found.next;
         } else if let Some(next) = stack::read(&sheet, &headings, index, &mut blocks)
             .or_else(|| tabs::read(&sheet, index, &mut blocks))
+            .or_else(|| columns::read(&sheet, index, &mut blocks))
+            .or_else(|| grid::read(&sheet, index, &mut blocks))
         {
             bullets.end();
             index = next;
-        } else if let Some(next) = bullets.read(&sheet, index, &mut blocks) {
+        } else if let Some(next) = (!headings.is_numbered(&sheet, index))
+            .then(|| bullets.read(&sheet, index, &mut blocks))
+            .flatten()
+        {
             index = next;
         } else {
             bullets.end();
             let range = line.range();
             if headings.is_one(&sheet, index) {
-                blocks.heading(heading::LEVEL, range.start);
+                blocks.heading(headings.level(line.words, index), range.start);
                 blocks.text(line.words, range);
                 blocks.end_block();
             } else {

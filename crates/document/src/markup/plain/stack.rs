@@ -149,7 +149,7 @@ fn cells(
 fn ends(sheet: &Sheet<'_>, at: usize, words: &str, cells: usize) -> bool {
     let begins = cells == 0
         && (code::begins(sheet, at) || vocabulary::is_part(words) || bullet::begins(words));
-    begins || vocabulary::columns(words).is_some() || vocabulary::is_frame(words)
+    begins || vocabulary::columns(words).is_some() || cells == 0 && vocabulary::is_frame(words)
 }
 
 fn is_name(words: &str) -> bool {

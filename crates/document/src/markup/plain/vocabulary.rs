@@ -68,6 +68,8 @@ const COLUMNS: &[&str] = &[
 /// What parts of a page are called, in lower case and without what stands in
 /// brackets: they are headings wherever they stand alone on a line.
 const PARTS: &[&str] = &[
+    "arguments",
+    "attributes",
     "authentication",
     "body",
     "body parameters",
@@ -91,6 +93,7 @@ const PARTS: &[&str] = &[
     "optional parameters",
     "parameters",
     "path parameters",
+    "properties",
     "query parameters",
     "query string parameters",
     "request",
@@ -108,6 +111,7 @@ const PARTS: &[&str] = &[
     "response fields",
     "response headers",
     "responses",
+    "schemas",
     "sample request",
     "sample response",
     "state transitions",
@@ -122,16 +126,39 @@ const FRAME: &[&str] = &[
     "copy",
     "copied",
     "copied!",
+    "collapse all",
     "edit this page",
+    "expand all",
+    "hide child attributes",
     "last updated",
     "next",
     "no",
+    "no links",
     "on this page",
     "previous",
+    "show child attributes",
+    "try it out",
     "was this helpful",
     "was this helpful?",
     "was this page helpful?",
     "yes",
+];
+
+/// What lines tell of a field, before a colon.
+const TOLD: &[&str] = &[
+    "allowed values",
+    "constraints",
+    "default",
+    "default value",
+    "format",
+    "length constraints",
+    "mandatory",
+    "pattern",
+    "possible values",
+    "required",
+    "type",
+    "valid range",
+    "valid values",
 ];
 
 /// Words that a type is told by.
@@ -231,7 +258,15 @@ pub(super) fn is_part(words: &str) -> bool {
 
 /// Whether a line is of the frame around a page.
 pub(super) fn is_frame(words: &str) -> bool {
-    FRAME.iter().any(|frame| frame.eq_ignore_ascii_case(words))
+    // What may be clicked on runs together with the question.
+    let asks = words.starts_with("Was this ") && words.contains("helpful?");
+    asks || FRAME.iter().any(|frame| frame.eq_ignore_ascii_case(words))
+}
+
+/// Whether a line tells one thing of a field: `Type: Integer`.
+pub(super) fn is_told(words: &str) -> bool {
+    let key = words.split_once(": ").map(|(key, _)| key);
+    key.is_some_and(|key| TOLD.iter().any(|told| told.eq_ignore_ascii_case(key)))
 }
 
 /// Whether a text names a type: `string`, `array of strings`, `Integer (int64)`.

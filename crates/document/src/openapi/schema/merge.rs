@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::branches::{Branch, TRUNK};
 use super::shape::{Part, Shape};
+use super::tag;
 use crate::openapi::reader::Reader;
 use crate::openapi::refs;
 use crate::openapi::tree::{Id, Tree, Value};
@@ -179,13 +180,21 @@ impl Merger {
     fn branch_out(&mut self, tree: &Tree, schema: Id, within: Branch, parts: Vec<Id>) {
         let discriminator = tree.get(schema, "discriminator");
         let mapped = mapped(tree, discriminator);
-        let name_of = |(index, part): (usize, &Id)| label(tree, *part, index, &mapped);
+        let declared = discriminator.and_then(|at| tree.text_of(at, "propertyName"));
+        let member = declared
+            .map(str::to_owned)
+            .or_else(|| tag::member(tree, &parts));
+        let name_of = |(index, part): (usize, &Id)| {
+            let tagged = || tag::fixed(tree, *part, member.as_deref()?).map(str::to_owned);
+            let known = mapping_of(tree, *part, &mapped).or_else(tagged);
+            known.unwrap_or_else(|| label(tree, *part, index))
+        };
         let labels: Vec<String> = parts.iter().enumerate().map(name_of).collect();
-        if let Some(member) = discriminator.and_then(|at| tree.text_of(at, "propertyName")) {
+        if let Some(member) = member {
             let known = self
                 .shape
                 .discriminator
-                .get_or_insert((member.to_owned(), Vec::new()));
+                .get_or_insert((member.clone(), Vec::new()));
             if known.0 == member && known.1.is_empty() {
                 known.1.clone_from(&labels);
             }
@@ -230,14 +239,16 @@ fn whole_reference(reference: &str) -> String {
     }
 }
 
-/// What people call an alternative.
-fn label(tree: &Tree, part: Id, index: usize, mapped: &HashMap<Id, String>) -> String {
+/// The value that a discriminator has for an alternative.
+fn mapping_of(tree: &Tree, part: Id, mapped: &HashMap<Id, String>) -> Option<String> {
     let reference = tree.text_of(part, "$ref");
     let target = reference.and_then(|reference| refs::target(tree, reference).ok());
-    if let Some(value) = mapped.get(&target.unwrap_or(part)) {
-        return value.clone();
-    }
-    if let Some(reference) = reference {
+    mapped.get(&target.unwrap_or(part)).cloned()
+}
+
+/// What people call an alternative.
+fn label(tree: &Tree, part: Id, index: usize) -> String {
+    if let Some(reference) = tree.text_of(part, "$ref") {
         return refs::last_name(reference);
     }
     if let Some(title) = tree.text_of(part, "title") {

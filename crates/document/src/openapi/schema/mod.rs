@@ -5,6 +5,7 @@ mod facets;
 mod kind;
 mod merge;
 mod shape;
+mod tag;
 
 pub(super) use kind::field_type;
 pub(super) use merge::{Around, merge};

@@ -89,6 +89,14 @@ pub(super) fn read(rows: &[Row]) -> Option<(Columns, &[Row])> {
         if earlier && matches!(found[index], Some(Column::Name)) {
             found[index] = None;
         }
+        // `Path` names the fields where nothing else does, and a type is told.
+        if title.eq_ignore_ascii_case("path")
+            && !found.contains(&Some(Column::Name))
+            && !found.contains(&Some(Column::Method))
+            && found.contains(&Some(Column::Type))
+        {
+            found[index] = Some(Column::Name);
+        }
         // `Format` says the type where no other column does.
         if title.eq_ignore_ascii_case("format") && !found.contains(&Some(Column::Type)) {
             found[index] = Some(Column::Type);
@@ -129,6 +137,7 @@ fn column(title: &str) -> Option<Column> {
             | "occurs"
             | "occurrence"
             | "multiplicity"
+            | "card"
             | "m c o"
             | "o m"
             | "mand"

@@ -2,14 +2,17 @@
 
 use countersign_contract::Kind;
 
-use crate::document::{Cell, Row};
+use crate::document::{Cell, Line, Row};
 
 use super::super::entry::{self, Entry};
 use super::super::heading::Heading;
 use super::super::walk::Walk;
-use super::super::{Need, annotation::Annotation, need, values};
+use super::super::{
+    Need, OCCURS, annotation::Annotation, cardinality::Cardinality, need, types, values,
+};
 use super::cell;
 use super::columns::{self, Column, Columns};
+use super::indent;
 use super::placed;
 
 /// A row of a table of fields.
@@ -30,6 +33,7 @@ pub(super) fn read(walk: &mut Walk<'_>, columns: &Columns, rows: &[Row]) {
     for row in rows {
         self::row(walk, columns, row, &mut need, &mut lines);
     }
+    indent::nest(&walk.page.document.text.body, &mut lines);
     let first = rows.first().map_or(0, |row| row.range.start);
     placed::all(walk, lines, first, columns.at(Column::In).is_some());
 }
@@ -97,12 +101,29 @@ fn listed(columns: &Columns, row: &Row, holder: &Entry) -> Vec<Written> {
 
 fn line(columns: &Columns, row: &Row, name: &Cell, need: Option<&Need>) -> Option<Written> {
     let (depth, lines) = cell::unnested(name);
-    let mut entry = entry::read(&lines, depth)?;
+    let mut at = columns.words(row, Column::In);
+    // A cell that tells all of a field, a line for each: its type, and where
+    // a parameter stands.
+    let places = |line: &Line| at.is_none() && placed::is_place(&line.words);
+    let (stands, lines): (Vec<_>, Vec<_>) = lines.into_iter().partition(places);
+    at = at.or(stands.first().map(|line| line.words.clone()));
+    let whole = entry::stacked(&lines).filter(|_| columns.at(Column::Type).is_none());
+    let mut entry = match whole {
+        Some(entry) => Entry { depth, ..entry },
+        None => entry::read(&lines, depth)?,
+    };
     entry.name.as_ref()?;
     // Where the table has a column for it, the cell of the name may say more,
     // but the column says it for sure.
     if let Some(words) = columns
         .words(row, Column::Type)
+        .map(|words| {
+            words
+                .strip_prefix("type:")
+                .unwrap_or(&words)
+                .trim()
+                .to_owned()
+        })
         .filter(|words| !words.is_empty())
     {
         let facets = std::mem::take(&mut entry.says.kind.facets);
@@ -143,10 +164,19 @@ fn line(columns: &Columns, row: &Row, name: &Cell, need: Option<&Need>) -> Optio
         entry.says.values = cell::of_cell(cell);
     }
     let mut part = None;
+    let mut behind = None;
+    if let Some(line) = columns
+        .cell(row, Column::Words)
+        .and_then(|cell| cell.lines.first())
+        .filter(|_| entry.says.kind.written.is_empty())
+    {
+        behind = before_words(&mut entry.says, line);
+    }
     let said = entry.says.need.clone();
     if let Some(cell) = columns.cell(row, Column::Words) {
         for line in &cell.lines {
-            entry::describe(&mut entry, line, line.words.clone());
+            let words = behind.take().unwrap_or_else(|| line.words.clone());
+            entry::describe(&mut entry, line, words);
             let target = line
                 .links
                 .iter()
@@ -162,14 +192,40 @@ fn line(columns: &Columns, row: &Row, name: &Cell, need: Option<&Need>) -> Optio
         let target = links.find_map(|(_, target)| target.strip_prefix('#'));
         part = part.or_else(|| target.map(str::to_owned));
     }
+    let counts = [Column::Need, Column::NeedRead, Column::NeedWrite]
+        .map(|column| columns.words(row, column));
+    let mut counts = counts.into_iter().flatten().chain([entry.words.clone()]);
+    let is_many = |words: &String| Cardinality::read(words).is_some_and(Cardinality::is_many);
+    if let Some(count) = counts.find(is_many) {
+        entry.says.kind.facets.push((OCCURS.to_owned(), count));
+    }
     let (read, write) = needs(columns, row, said, &entry, need);
     Some(Written {
         read,
         write,
         part,
-        at: columns.words(row, Column::In),
+        at,
         entry,
     })
+}
+
+/// Takes the type that stands before the words of a cell, marked as important
+/// or in parentheses (`**string** The label.`, `(string, required) The
+/// label.`), and gives back the words.
+fn before_words(says: &mut Annotation, line: &Line) -> Option<String> {
+    let words = line.words.as_str();
+    if let Some(mark) = line.strong.iter().find(|mark| mark.start == 0) {
+        let kind = words[mark.clone()].trim_end_matches([':', '.', ',']);
+        if !types::is_plain(kind) && !types::is_name(kind) {
+            return None;
+        }
+        says.take_type(kind);
+        return Some(words[mark.end..].trim_start().to_owned());
+    }
+    let inside = words.strip_prefix('(')?.split(')').next()?;
+    let mut probe = Annotation::default();
+    probe.take_inside(inside);
+    (!probe.kind.written.is_empty()).then(|| says.take_behind(words))
 }
 
 /// What columns say of reading and writing; else the name's cell, the words,

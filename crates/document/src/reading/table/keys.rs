@@ -28,6 +28,7 @@ enum Key {
     Statuses,
     Query,
     Sort,
+    Media,
     Type,
     Other,
 }
@@ -63,10 +64,10 @@ fn key(row: &Row) -> Option<Key> {
             Key::Query
         }
         "sort parameters" | "sorting" | "sort" => Key::Sort,
+        "content type" | "content-type" | "media type" => Key::Media,
         "type" | "apikey" | "api key" | "sessionid" | "session id" | "authentication" | "auth"
-        | "content type" | "content-type" | "accept" | "format" | "description" | "since"
-        | "version" | "rate limit" | "scope" | "title" | "authorization" | "header" | "headers"
-        | "permissions" | "name" => Key::Type,
+        | "accept" | "format" | "description" | "since" | "version" | "rate limit" | "scope"
+        | "title" | "authorization" | "header" | "headers" | "permissions" | "name" => Key::Type,
         _ => Key::Other,
     })
 }
@@ -120,6 +121,10 @@ pub(super) fn read(walk: &mut Walk<'_>, rows: &[Row]) {
             }
             Some(Key::Query) => parameters(walk, operation, cell),
             Some(Key::Sort) => sort(walk, operation, cell),
+            Some(Key::Media) => {
+                let source = walk.page.at(cell.start);
+                walk.header(operation, "Content-Type", &cell.words(), source);
+            }
             Some(Key::Other) if row.range.start != offset => {
                 walk.page.unplaced_at(
                     row.range.start,

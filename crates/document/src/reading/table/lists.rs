@@ -58,7 +58,13 @@ pub(super) fn calls(walk: &mut Walk<'_>, columns: &Columns, rows: &[Row]) {
 
 /// Reads a table of answers.
 pub(super) fn statuses(walk: &mut Walk<'_>, columns: &Columns, rows: &[Row]) {
-    let Some(column) = columns.at(Column::Code).or(columns.at(Column::State)) else {
+    // Beside a status may stand a code of the publisher's own.
+    let numbers = |column: &usize| {
+        let words = rows.iter().filter_map(|row| columns::words(row, *column));
+        words.filter(|words| status::first(words).is_some()).count()
+    };
+    let known = [columns.at(Column::State), columns.at(Column::Code)];
+    let Some(column) = known.into_iter().flatten().max_by_key(numbers) else {
         return;
     };
     for row in rows {
@@ -94,14 +100,26 @@ pub(super) fn statuses(walk: &mut Walk<'_>, columns: &Columns, rows: &[Row]) {
     }
 }
 
+/// Whether a heading is about states.
+fn is_of_states(topic: &str) -> bool {
+    let words = names::words(topic);
+    let last = words.last().map(|word| names::singular(word));
+    last.is_some_and(|last| matches!(last.as_str(), "state" | "status" | "transition"))
+}
+
 /// Reads a table of values.
 pub(super) fn values(walk: &mut Walk<'_>, columns: &Columns, rows: &[Row]) {
     let Some(column) = columns.at(Column::Value).or(columns.at(Column::Code)) else {
         return;
     };
     let title = &columns.titles[column];
-    let name = match names::words(title).len() {
-        0 | 1 => names::kebab_singular(&walk.topic()),
+    let topic = walk.topic();
+    let name = match names::words(title).as_slice() {
+        // Reasons that stand beneath states are none of them.
+        [word] if is_of_states(&topic) && names::singular(word) == "reason" => {
+            names::kebab_singular(title)
+        }
+        [] | [_] => names::kebab_singular(&topic),
         _ => names::kebab_singular(title),
     };
     let values = rows.iter().filter_map(|row| {

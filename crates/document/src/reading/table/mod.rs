@@ -4,6 +4,7 @@ mod cell;
 mod columns;
 mod fields;
 mod headless;
+mod indent;
 mod keys;
 mod lists;
 mod nested;
@@ -21,6 +22,9 @@ use super::walk::Walk;
 pub(super) fn read(walk: &mut Walk<'_>, rows: &[Row]) {
     if rows.iter().all(|row| row.within == 0) {
         flat(walk, rows);
+        return;
+    }
+    if headless::nested(walk, rows) {
         return;
     }
     let others = nested::read(walk, rows).unwrap_or_else(|| vec![rows]);

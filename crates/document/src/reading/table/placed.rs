@@ -19,7 +19,7 @@ pub(super) fn all(walk: &mut Walk<'_>, lines: Vec<Written>, offset: usize, by_ro
         walk.path_among()
     };
     for line in lines {
-        let place = match by_row {
+        let place = match by_row || line.at.is_some() {
             true => at(line.at.as_deref().unwrap_or_default()),
             false => is_in_path(&path, &line.entry).then_some(Place::Path),
         };
@@ -63,6 +63,20 @@ fn whole(body: &mut Vec<Written>) -> Option<String> {
         line.entry.depth -= 1;
     }
     first.entry.says.named.filter(|_| body.is_empty())
+}
+
+/// Whether words only say where a parameter stands: `(path)`.
+pub(super) fn is_place(words: &str) -> bool {
+    let inside = words
+        .strip_prefix('(')
+        .and_then(|words| words.strip_suffix(')'));
+    let is_word = |word: &str| {
+        matches!(
+            word,
+            "path" | "query" | "header" | "body" | "cookie" | "formData"
+        )
+    };
+    inside.is_some_and(is_word)
 }
 
 fn at(words: &str) -> Option<Place> {

@@ -231,6 +231,7 @@ pub(super) fn reading() -> impl Strategy<Value = Reading> {
     ];
     (
         prop::option::of(words()),
+        prop::collection::vec(words(), 0..3),
         prop::collection::vec(operation(), 0..4),
         messages,
         prop::collection::vec(value_list(), 0..3),
@@ -238,8 +239,9 @@ pub(super) fn reading() -> impl Strategy<Value = Reading> {
         examples,
     )
         .prop_map(
-            |(title, operations, messages, value_lists, machines, examples)| Reading {
+            |(title, headings, operations, messages, value_lists, machines, examples)| Reading {
                 title,
+                headings,
                 operations,
                 messages,
                 value_lists,

@@ -94,6 +94,7 @@ pub(super) fn operation() -> impl Strategy<Value = Operation> {
             listed_headers: Vec::new(),
             request,
             responses,
+            facets: Vec::new(),
             source: source(),
         },
     )

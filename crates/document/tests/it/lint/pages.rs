@@ -61,7 +61,7 @@ fn nothing_is_wrong_with_clean_pages() {
 }
 
 /// Pieces that pages are made of, and pieces that break them.
-fn any_page() -> impl Strategy<Value = String> {
+pub(super) fn any_page() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         Just("# Title\n\n".to_owned()),
         Just("#### Required\n\n".to_owned()),
@@ -74,6 +74,9 @@ fn any_page() -> impl Strategy<Value = String> {
         Just("|| State || Description ||\n| Open | |\n|| Current State || Next State ||\n| Opn | Closed |\n".to_owned()),
         Just("| Field | Type |\n| --- | --- |\n| a | string |\n".to_owned()),
         Just("```http\nPOST https://x.example/a HTTP/1.1\n```\n\n".to_owned()),
+        Just("* `a` → `qeued`, `b`\n* `queued` → `a`\n\n{\"state\": \"x\"}\n".to_owned()),
+        Just("| Field | Type | Required | Description |\n| --- | --- | --- | --- |\n| a | uuid | yes | From 1 to 5 |\n| b | string(3) | no | YYYY-MM-DD |\n| a | integer | no | at most 3 characters |\n\n".to_owned()),
+        Just("Request Response\n\n```json\n{\"a\": \"é\", \"b\": 9}\n```\n\n```json\n[{\"a\": [1]}]\n```\n\n".to_owned()),
         Just("nameOne(string)nameTwo(stringnameThree(array)\n".to_owned()),
         r##"[{}\[\]<>()|*"#:,=.…`é \n-]{0,12}"##,
         r"\PC{0,20}",

@@ -1,4 +1,5 @@
-//! Inputs that a reader once got wrong, and odd ones besides: a folder in
+//! Inputs that a reader once got wrong, and pages cut into each other, which
+//! reach what no page of their own would: a folder in
 //! `tests/regressions/` for each kind, as `fuzz/` finds them.
 
 #[path = "../../../../contract/tests/it/regressions/bounded.rs"]

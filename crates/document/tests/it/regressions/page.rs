@@ -49,8 +49,8 @@ fn findings_hold(text: &Text, findings: &[Diagnostic]) {
         places::holds(text, &finding.source);
         assert!(finding.width >= 1, "{finding:?}");
         assert!(finding.code.starts_with("DOC-"), "{finding:?}");
-        if finding.suggestion.starts_with("[[") {
-            let pasted: Result<toml::Table, _> = finding.suggestion.parse();
+        if finding.suggestion.is_ruling() {
+            let pasted: Result<toml::Table, _> = finding.suggestion.to_string().parse();
             assert!(pasted.is_ok(), "{}", finding.suggestion);
         }
     }

@@ -1,6 +1,7 @@
 //! Inputs that a reader once got wrong, and odd ones besides: a folder in
 //! `tests/regressions/` for each kind, as `fuzz/` finds them.
 
+pub(crate) mod batch;
 #[path = "../../../../contract/tests/it/regressions/bounded.rs"]
 mod bounded;
 #[path = "../../../../contract/tests/it/regressions/files.rs"]
@@ -18,6 +19,11 @@ fn inputs(kind: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("tests/regressions")
         .join(kind)
+}
+
+#[test]
+fn files_are_parted_into_documents() {
+    replay(&inputs("batch"), batch::promise);
 }
 
 #[test]

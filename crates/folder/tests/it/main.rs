@@ -1,0 +1,3 @@
+//! Contract folders: what of them is read.
+
+mod folders;
