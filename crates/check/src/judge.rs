@@ -1,10 +1,11 @@
 //! [`judge`]: from a claim to its findings.
 
 use countersign_contract::Modality;
-use countersign_journal::{Claim, Exchange, Finding, Verdict};
+use countersign_journal::{Claim, Finding, Verdict};
 use countersign_system::System;
 
 use crate::checks;
+use crate::curl::curl;
 use crate::evidence::Evidence;
 use crate::{Contradiction, Exchanges, Judgement};
 
@@ -84,64 +85,4 @@ fn contradicted(
         curl,
         ..finding(claim, verdict, contradiction.message)
     }
-}
-
-/// Bodies longer than this are told by their size only.
-const LONGEST_BODY: usize = 4096;
-
-/// A command line that repeats an exchange. Secrets were replaced by the names
-/// of their variables at capture; double quotes let the shell fill them in.
-fn curl(exchange: &Exchange) -> String {
-    let request = &exchange.request;
-    let mut line = format!("curl -sS -X {} {}", request.method, quoted(&request.url));
-    for (name, value) in &request.headers {
-        if name == "accept-encoding" {
-            line.push_str(" --compressed");
-            continue;
-        }
-        line.push_str(&format!(" -H {}", quoted(&format!("{name}: {value}"))));
-    }
-    if !request.body.0.is_empty() {
-        if request.body.0.len() > LONGEST_BODY {
-            line.push_str(&format!(
-                " --data-binary @body-of-{}-bytes",
-                request.body.0.len()
-            ));
-        } else {
-            line.push_str(&format!(
-                " --data-binary {}",
-                single_quoted(&request.body.to_text())
-            ));
-        }
-    }
-    line
-}
-
-/// For the shell, which fills in variables that stand for secrets: these are
-/// in capital letters, and stand in double quotes.
-fn quoted(text: &str) -> String {
-    let mut whole = String::new();
-    let mut rest = text;
-    while let Some(at) = rest.find('$') {
-        let name = &rest[at + 1..];
-        let end = name
-            .find(|c: char| !c.is_ascii_uppercase() && !c.is_ascii_digit() && c != '_')
-            .unwrap_or(name.len());
-        if end == 0 {
-            break;
-        }
-        if at > 0 {
-            whole.push_str(&single_quoted(&rest[..at]));
-        }
-        whole.push_str(&format!("\"${}\"", &name[..end]));
-        rest = &name[end..];
-    }
-    if !rest.is_empty() || whole.is_empty() {
-        whole.push_str(&single_quoted(rest));
-    }
-    whole
-}
-
-fn single_quoted(text: &str) -> String {
-    format!("'{}'", text.replace('\'', r"'\''"))
 }

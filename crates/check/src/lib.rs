@@ -10,12 +10,14 @@
 #![forbid(unsafe_code)]
 
 mod checks;
+mod curl;
 mod edited;
 mod evidence;
 mod given;
 mod judge;
 mod judgement;
 mod legality;
+mod observed;
 mod replay;
 mod shown;
 mod tellings;
@@ -25,5 +27,6 @@ pub use checks::names;
 pub use evidence::Exchanges;
 pub use judge::judge;
 pub use judgement::{Contradiction, Judgement};
+pub use observed::{Observed, Step, observed};
 pub use replay::{Difference, Replay, UnknownSystem};
 pub use shown::{Accepted, Shown, acceptance, is_accepted, shown};

@@ -10,11 +10,15 @@ use crate::check::Check;
 use crate::conclusion::Exits;
 use crate::config::Config;
 use crate::contract;
+use crate::diff::Diff;
+use crate::generate::Generate;
 use crate::judge::Judge;
 use crate::merge::Merge;
 use crate::prove::Prove;
 use crate::rate::Rate;
+use crate::report::{Report, Shown};
 use crate::shard::Part;
+use crate::trend::Trend;
 
 /// Puts an endpoint, or the built-in sandbox, through what an order API
 /// documents, and gives a verdict for each clause.
@@ -48,6 +52,12 @@ pub(crate) enum Command {
     Run(Run),
     /// Judge a journal again, without a network
     Judge(Judge),
+    /// Render a run from its journal: for people, for CI, for other programs
+    Report(Report),
+    /// Compare two runs: what has regressed, what is mended, and whose change it is
+    Diff(Diff),
+    /// Make a page of how runs went one after the other
+    Trend(Trend),
     /// Join the parts of a run, each of which one machine has run
     Merge(Merge),
     /// Keep the list of findings that are known
@@ -72,6 +82,13 @@ pub(crate) enum Command {
     Check(Check),
     /// Write a commented countersign.toml into this folder
     Init,
+    /// Make what shells, manuals and the documentation know of this command
+    /// line
+    Generate {
+        /// What to make.
+        #[command(subcommand)]
+        command: Generate,
+    },
     /// Write the embedded features, pages and schemas into a folder
     Unpack {
         /// A folder that is empty or not there yet
@@ -87,6 +104,7 @@ pub(crate) enum Command {
   countersign run spreadshirt --target http://127.0.0.1:8080/api/v1 --settle 30
   countersign run --target staging                     a target named in countersign.toml
   countersign run spreadshirt --tags '@adjust and not @generated'
+  countersign run --format html,sarif                  more reports, beside those of every run
   countersign run --pack packs/example --target http://127.0.0.1:8080")]
 pub(crate) struct Run {
     /// A system, or `all`
@@ -140,6 +158,9 @@ pub(crate) struct Run {
     /// Where the reports go
     #[arg(long, value_name = "DIR", default_value = "reports/latest")]
     pub(crate) report_dir: PathBuf,
+
+    #[command(flatten)]
+    pub(crate) shown: Shown,
 
     /// Configuration [default: ./countersign.toml, where there is one]
     #[arg(long, value_name = "FILE")]

@@ -103,6 +103,11 @@ impl BaselineFile {
         })
     }
 
+    /// What it lists.
+    pub(crate) fn entries(&self) -> &[Entry] {
+        &self.baseline.entries
+    }
+
     /// Holds it against what was observed; whether that was everything.
     pub(crate) fn assess(&self, observed: &Observed, everything: bool) -> Assessment {
         self.baseline.assess(observed, everything, self.today)
@@ -158,7 +163,7 @@ pub(crate) fn update(arguments: &Update) -> Result<ExitCode, Failure> {
         expires: expires.unwrap_or_else(|| today.saturating_add(USUAL.days())),
     };
     let updated = old.update(recorder.observed(), &terms, expires.is_some(), today);
-    write_atomically(file, &updated.baseline.to_toml()).map_err(|error| {
+    write_atomically(file, updated.baseline.to_toml()).map_err(|error| {
         Failure::usage(error.to_string(), "name a file that can be written to")
             .coded(codes::NOT_WRITABLE)
     })?;

@@ -1,6 +1,7 @@
 //! The [`Conclusion`] of a run, as it goes on or judged again: summary,
 //! reports, exit code.
 
+use std::io;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -9,10 +10,11 @@ use countersign_journal::ExitCode;
 use countersign_report::{RunReport, console};
 
 use crate::baseline::BaselineFile;
+use crate::console::Console;
 use crate::error::Failure;
 use crate::recorder::Recorder;
+use crate::report::{Made, Renderings, Unheeded};
 use crate::reports::Reports;
-use crate::text::say;
 
 /// What of the command line decides how a run exits.
 #[derive(Debug, Args)]
@@ -34,6 +36,8 @@ pub(crate) struct Conclusion {
     everything: bool,
     /// What keeps the run from being a whole one.
     flaw: Option<String>,
+    console: Console,
+    renderings: Renderings,
 }
 
 impl Conclusion {
@@ -48,7 +52,16 @@ impl Conclusion {
                 .transpose()?,
             everything: false,
             flaw: None,
+            console: Console::of(None),
+            renderings: Renderings::default(),
         })
+    }
+
+    /// The same, told in this way and rendered in these formats besides.
+    pub(crate) fn shown(mut self, console: Console, renderings: Renderings) -> Self {
+        self.console = console;
+        self.renderings = renderings;
+        self
     }
 
     /// Whether a warning counts as failed.
@@ -67,30 +80,57 @@ impl Conclusion {
         self.flaw = Some(sentence.into());
     }
 
-    /// Tells what the run came to, writes the reports, and says how to exit.
+    /// Writes the reports, tells what the run came to, whatever became of them,
+    /// and says how to exit.
     pub(crate) fn tell(
         &self,
         recorder: &mut Recorder,
         reports: Option<Reports>,
     ) -> Result<ExitCode, Failure> {
-        if let Some(flaw) = &self.flaw {
-            say(&format!("\n{flaw}\n"));
-        }
+        let console = self.console;
+        let unheeded = recorder.unheeded().or_else(|| Unheeded::begin(console));
         let error = recorder.close();
+        if let Some(flaw) = &self.flaw {
+            console.say(&format!("\n{flaw}\n"));
+        }
         let report = recorder.report();
-        let mut told = format!("\n{}{}\n", console::summary(report), counted(report));
-        let unwritten = match (reports, error) {
-            (Some(mut reports), error) => {
-                reports.write(report)?;
-                told.push_str(&format!("reports: {}\n", reports.place()));
-                error.map(|error| reports.unwritten(&error))
-            }
-            (None, _) => None,
-        };
+        let summary = console::summary(report, recorder.excerpts(), console.paint());
+        let mut told = format!("\n{summary}{}\n", counted(report));
+        let made = reports.map(|reports| self.write(report, reports, error));
+        let made = made.unwrap_or_default();
+        told.push_str(&made.told);
         let exit = self.exit(recorder, &mut told);
-        told.push_str(&format!("exit code {}: {}\n", exit.code(), meaning(exit)));
-        say(&told);
-        unwritten.map_or(Ok(exit), Err)
+        match &made.failure {
+            None => told.push_str(&format!("exit code {}: {}\n", exit.code(), meaning(exit))),
+            Some(_) => told.push_str(&format!(
+                "the run itself: {}; its reports are not whole\n",
+                meaning(exit)
+            )),
+        }
+        console.say(&told);
+        drop(unheeded);
+        console.say(&made.commands);
+        made.failure.map_or(Ok(exit), Err)
+    }
+
+    /// Writes the reports; where the journal could not be written, for this
+    /// reason.
+    fn write(&self, report: &RunReport, mut reports: Reports, error: Option<io::Error>) -> Made {
+        let unwritten = error.map(|error| reports.unwritten(&error));
+        let mut made = match reports.write(report) {
+            Ok(()) => {
+                let mut made = self.renderings.write(reports.folder(), self.strict);
+                let place = reports.place(&made.files);
+                made.told.insert_str(0, &format!("reports: {place}\n"));
+                made
+            }
+            Err(failure) => Made {
+                failure: Some(failure),
+                ..Made::default()
+            },
+        };
+        made.failure = unwritten.or(made.failure);
+        made
     }
 
     fn exit(&self, recorder: &Recorder, told: &mut String) -> ExitCode {

@@ -21,6 +21,7 @@ pub(crate) struct JournalFile {
     name: String,
     lines: Box<dyn BufRead>,
     line: u64,
+    bytes: u64,
     buffer: Vec<u8>,
     is_cut: bool,
 }
@@ -64,6 +65,7 @@ impl JournalFile {
             name,
             lines,
             line: 0,
+            bytes: 0,
             buffer: Vec::new(),
             is_cut: false,
         }
@@ -72,6 +74,11 @@ impl JournalFile {
     /// File and line of the event that was read last.
     pub(crate) fn place(&self) -> String {
         format!("{}:{}", self.name, self.line)
+    }
+
+    /// Bytes that were read.
+    pub(crate) fn bytes(&self) -> u64 {
+        self.bytes
     }
 
     /// Whether the file ends within an event, as that of a run that was killed
@@ -116,6 +123,7 @@ impl JournalFile {
             let message = format!("the line is longer than {} MiB", LONGEST >> 20);
             return Err(self.fault(1, &message));
         }
+        self.bytes += self.buffer.len() as u64;
         let is_whole = self.buffer.ends_with(b"\n");
         match serde_json::from_slice(&self.buffer) {
             Ok(event) => Ok(Some(event)),

@@ -13,13 +13,14 @@ use countersign_system::System;
 
 use crate::codes;
 use crate::conclusion::{Conclusion, Exits};
+use crate::console::Console;
 use crate::error::Failure;
 use crate::journal_file::JournalFile;
 use crate::pack;
 use crate::recorder::Recorder;
+use crate::report::Shown;
 use crate::reports::Reports;
 use crate::systems;
-use crate::text::say;
 
 /// Scenarios that are named where what is recorded differs.
 const NAMED: usize = 20;
@@ -42,20 +43,32 @@ pub(crate) struct Judge {
 
     #[command(flatten)]
     pub(crate) exits: Exits,
+
+    #[command(flatten)]
+    pub(crate) shown: Shown,
 }
 
 /// Judges a journal: the findings of the run follow once more from what was
 /// sent, received and claimed, and so do its reports and its exit code.
 pub(crate) fn judge(arguments: &Judge) -> Result<ExitCode, Failure> {
-    let mut conclusion = Conclusion::of(&arguments.exits)?;
+    let Shown { console, format } = &arguments.shown;
+    if arguments.report_dir.is_none() && !format.is_empty() {
+        return Err(Failure::usage(
+            "there is no folder for what --format names",
+            "name one with --report-dir, or render the journal as it is: `countersign report`",
+        ));
+    }
+    let console = Console::of(*console);
+    let renderings = arguments.shown.renderings(arguments.pack.as_deref());
+    let mut conclusion = Conclusion::of(&arguments.exits)?.shown(console, renderings);
     let mut journal = JournalFile::open(&arguments.journal)?;
     let start = journal.start()?;
     let written = arguments.report_dir.as_deref().map(Reports::beside);
     let (reports, live) = written.transpose()?.unzip();
-    let mut recorder = Recorder::new(live, conclusion.strict());
+    let mut recorder = Recorder::again(live, conclusion.strict(), console);
     let pack = arguments.pack.as_deref().map(pack::read).transpose()?;
     let judged = judge_again(start, pack, &mut journal, |event| recorder.record(&event))?;
-    say(&told(&judged));
+    console.say(&told(&judged));
     if let Some(flaw) = judged.flaw() {
         conclusion.flaw(flaw);
     }

@@ -10,12 +10,15 @@ mod check;
 mod codes;
 mod conclusion;
 mod config;
+mod console;
 mod contract;
+mod diff;
 mod embedded;
 mod error;
 mod faults;
 mod features;
 mod fixtures;
+mod generate;
 mod init;
 mod journal_file;
 mod judge;
@@ -26,6 +29,7 @@ mod progress;
 mod prove;
 mod rate;
 mod recorder;
+mod report;
 mod reports;
 mod run;
 mod sandbox;
@@ -37,6 +41,7 @@ mod systems;
 mod target;
 mod text;
 mod timings;
+mod trend;
 
 use std::panic;
 use std::process;
@@ -68,6 +73,9 @@ fn dispatch(arguments: Arguments) -> Result<ExitCode, Failure> {
     match arguments.command {
         Command::Run(arguments) => block_on(run::run(&arguments)),
         Command::Judge(arguments) => judge::judge(&arguments),
+        Command::Report(arguments) => report::report(&arguments),
+        Command::Diff(arguments) => diff::diff(&arguments),
+        Command::Trend(arguments) => trend::trend(&arguments),
         Command::Merge(arguments) => merge::merge(&arguments),
         Command::Baseline {
             command: baseline::Command::Update(arguments),
@@ -77,6 +85,7 @@ fn dispatch(arguments: Arguments) -> Result<ExitCode, Failure> {
         Command::Contract { command } => contract::contract(&command),
         Command::Check(arguments) => check::check(&arguments),
         Command::Init => init::init(),
+        Command::Generate { command } => generate::generate(&command),
         Command::Unpack { folder } => {
             let count = embedded::unpack(&folder)?;
             text::say(&format!("{count} files are in {}\n", folder.display()));

@@ -1,78 +1,100 @@
 //! Progress on a terminal.
 
 use std::io;
+use std::time::Duration;
 
 use countersign_journal::{RunEvent, Tally, Verdict};
 use countersign_report::Sink;
-use countersign_report::console::printable;
+use countersign_report::console::{first, printable};
 use indicatif::{ProgressBar, ProgressStyle};
 
-/// A bar with counts, gone when the run ends.
+/// How often the line is drawn where nothing happens: a target that hangs is
+/// seen to.
+const TICK: Duration = Duration::from_millis(250);
+
+/// One line on standard error that tells scenarios done of all, findings so far,
+/// requests a second and what is left of the time; gone when the run ends, and
+/// never there where standard error is no terminal.
 #[derive(Default)]
 pub(crate) struct Progress {
     bar: Option<ProgressBar>,
-    tally: Tally,
+    findings: Tally,
+    requests: u64,
+    topic: String,
 }
 
 impl Sink for Progress {
     fn record(&mut self, event: &RunEvent) -> io::Result<()> {
         match event {
             RunEvent::RunStarted {
-                scenarios,
-                target,
-                systems,
-                ..
+                scenarios, systems, ..
             } => {
                 let bar = ProgressBar::new(u64::from(*scenarios));
-                let template = "{prefix} {bar:30} {pos}/{len}  {wide_msg}";
+                let template = "{prefix} {bar:12} {pos}/{len} · {eta} left · {wide_msg}";
                 if let Ok(style) = ProgressStyle::with_template(template) {
                     bar.set_style(style);
                 }
-                bar.set_prefix(format!("{} against {target}", systems.join(", ")));
+                bar.set_prefix(first(&systems.join(", "), 24));
+                bar.enable_steady_tick(TICK);
                 self.bar = Some(bar);
             }
             RunEvent::ScenarioStarted { topic, .. } => {
-                if let Some(bar) = &self.bar {
-                    bar.set_message(format!("{}{}", self.bad(), printable(topic, 60)));
-                }
+                self.topic = first(topic, 60);
+                self.show();
             }
-            RunEvent::ScenarioFinished { verdict, .. } => {
-                self.tally.add(*verdict);
+            RunEvent::Exchanged { .. } => self.requests += 1,
+            RunEvent::Found { finding, .. } if finding.verdict != Verdict::Passed => {
+                self.findings.add(finding.verdict);
+            }
+            RunEvent::ScenarioFinished { .. } => {
                 if let Some(bar) = &self.bar {
                     bar.inc(1);
                 }
+                self.show();
             }
-            RunEvent::RunFinished { .. } => {
-                if let Some(bar) = self.bar.take() {
-                    bar.finish_and_clear();
+            RunEvent::RunFinished { .. } => self.end(),
+            RunEvent::Noticed { notice } => {
+                if let Some(bar) = &self.bar {
+                    let message = printable(&notice.message, 400);
+                    let hint = printable(&notice.hint, 400);
+                    bar.println(format!("{}: {message}\n  hint: {hint}", notice.code));
                 }
             }
-            RunEvent::Noticed { .. }
-            | RunEvent::Exchanged { .. }
-            | RunEvent::Claimed { .. }
-            | RunEvent::Stopped { .. }
-            | RunEvent::Found { .. } => {}
+            RunEvent::Claimed { .. } | RunEvent::Stopped { .. } | RunEvent::Found { .. } => {}
         }
         Ok(())
     }
 }
 
 impl Progress {
-    /// What did not pass so far.
-    fn bad(&self) -> String {
-        [Verdict::Failed, Verdict::Inconclusive, Verdict::Warned]
-            .into_iter()
-            .map(|verdict| (self.tally.count(verdict), verdict))
-            .filter(|(count, _)| *count > 0)
-            .map(|(count, verdict)| format!("{count} {verdict} · "))
-            .collect()
+    fn show(&self) {
+        if let Some(bar) = &self.bar {
+            let seconds = bar.elapsed().as_secs_f64().max(0.001);
+            let rate = self.requests as f64 / seconds;
+            let findings = told(&self.findings);
+            bar.set_message(format!("{findings}{rate:.0} requests/s · {}", self.topic));
+        }
     }
+
+    fn end(&mut self) {
+        if let Some(bar) = self.bar.take() {
+            bar.finish_and_clear();
+        }
+    }
+}
+
+/// What did not pass so far.
+fn told(findings: &Tally) -> String {
+    Verdict::ALL
+        .into_iter()
+        .map(|verdict| (findings.count(verdict), verdict))
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, verdict)| format!("{count} {verdict} · "))
+        .collect()
 }
 
 impl Drop for Progress {
     fn drop(&mut self) {
-        if let Some(bar) = self.bar.take() {
-            bar.finish_and_clear();
-        }
+        self.end();
     }
 }

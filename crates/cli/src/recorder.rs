@@ -1,52 +1,89 @@
 //! The [`Recorder`]: where the events of a run go.
 
 use std::fs::File;
-use std::io::{self, IsTerminal};
+use std::io;
 
 use countersign_journal::RunEvent;
 use countersign_report::baseline::Observed;
-use countersign_report::{Collect, InOrder, Journal, RunReport, Sink, Strict, Tee, console};
+use countersign_report::console::Excerpts;
+use countersign_report::{Collect, Journal, RunReport, Sink, Strict, Tee};
 
-use crate::progress::Progress;
+use crate::console::Console;
+use crate::report::Unheeded;
 use crate::text::Out;
 
-type People = Strict<Collect<Option<Box<dyn Sink>>>>;
+type People = Strict<Tee<Excerpts, Collect<Option<Box<dyn Sink>>>>>;
+type Events = Tee<Option<Journal<File>>, Option<Journal<Out>>>;
 
 /// Where the events of a run go. The journal, and what a baseline is held
 /// against, have them as they were judged; what people and CI read follows
 /// `--strict`.
 pub(crate) struct Recorder {
-    sinks: Tee<Option<Journal<File>>, Tee<Observed, People>>,
+    sinks: Tee<Events, Tee<Observed, People>>,
     /// The first that went wrong; a full disk must not stop a run half-way.
     error: Option<io::Error>,
+    /// From the first event that is shown on.
+    unheeded: Option<Unheeded>,
 }
 
 impl Recorder {
     /// A recorder that shows nothing while events come in.
     pub(crate) fn new(journal: Option<Journal<File>>, strict: bool) -> Self {
-        Self::showing(None, journal, strict)
+        Self::showing(None, None, journal, strict)
     }
 
     /// A recorder of a run of these scenarios that is under way.
-    pub(crate) fn live(journal: Journal<File>, strict: bool, ordinals: Vec<u32>) -> Self {
-        Self::showing(Some(progress(ordinals)), Some(journal), strict)
+    pub(crate) fn live(
+        journal: Journal<File>,
+        strict: bool,
+        console: Console,
+        ordinals: Vec<u32>,
+    ) -> Self {
+        let (people, events) = (console.live(ordinals), console.events());
+        Self {
+            unheeded: Unheeded::begin(console),
+            ..Self::showing(people, events, Some(journal), strict)
+        }
+    }
+
+    /// A recorder of a run that is judged again.
+    pub(crate) fn again(journal: Option<Journal<File>>, strict: bool, console: Console) -> Self {
+        Self {
+            unheeded: Unheeded::begin(console),
+            ..Self::showing(console.again(), console.events(), journal, strict)
+        }
     }
 
     fn showing(
-        progress: Option<Box<dyn Sink>>,
+        people: Option<Box<dyn Sink>>,
+        events: Option<Journal<Out>>,
         journal: Option<Journal<File>>,
         strict: bool,
     ) -> Self {
+        let people = Tee {
+            first: Excerpts::default(),
+            second: Collect::new(people),
+        };
         Self {
             sinks: Tee {
-                first: journal,
+                first: Tee {
+                    first: journal,
+                    second: events,
+                },
                 second: Tee {
                     first: Observed::default(),
-                    second: Strict::new(strict, Collect::new(progress)),
+                    second: Strict::new(strict, people),
                 },
             },
             error: None,
+            unheeded: None,
         }
+    }
+
+    /// What keeps GitHub's runner from following commands, to be held until
+    /// everything is told.
+    pub(crate) fn unheeded(&mut self) -> Option<Unheeded> {
+        self.unheeded.take()
     }
 
     /// Takes one event.
@@ -58,7 +95,12 @@ impl Recorder {
 
     /// What the run came to so far.
     pub(crate) fn report(&self) -> &RunReport {
-        self.sinks.second.second.inner().report()
+        self.sinks.second.second.inner().second.report()
+    }
+
+    /// The spots of answers that findings are about.
+    pub(crate) fn excerpts(&self) -> &Excerpts {
+        &self.sinks.second.second.inner().first
     }
 
     /// What a baseline is held against.
@@ -66,21 +108,15 @@ impl Recorder {
         &self.sinks.second.first
     }
 
-    /// Ends the journal; the first event that could not be recorded, and why.
+    /// Ends the journal, and what shows the run as it goes on; the first event
+    /// that could not be recorded, and why.
     pub(crate) fn close(&mut self) -> Option<io::Error> {
-        let closed = self.sinks.first.take().map_or(Ok(()), Journal::close);
+        let events = &mut self.sinks.first;
+        let closed = events.first.take().map_or(Ok(()), Journal::close);
+        // Whoever reads standard output may have gone away.
+        drop(events.second.take());
+        let people = self.sinks.second.second.inner_mut();
+        drop(people.second.inner_mut().take());
         self.error.take().or(closed.err())
-    }
-}
-
-/// A bar for people at a terminal; lines for everyone else.
-fn progress(ordinals: Vec<u32>) -> Box<dyn Sink> {
-    let quiet = ["CI", "NO_COLOR"]
-        .iter()
-        .any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()));
-    if !quiet && io::stderr().is_terminal() && io::stdout().is_terminal() {
-        Box::new(Progress::default())
-    } else {
-        Box::new(InOrder::new(console::Plain::new(Out), ordinals))
     }
 }

@@ -4,7 +4,9 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use countersign_report::{Journal, RunReport, junit, results, write_atomically};
+use countersign_report::{
+    Format, Journal, RunReport, formats, junit, may_replace, remove_made, results, write_atomically,
+};
 
 use crate::codes;
 use crate::error::Failure;
@@ -12,6 +14,9 @@ use crate::journal_file::JOURNAL;
 
 const RESULTS: &str = "results.json";
 const JUNIT: &str = "junit.xml";
+/// A file that says who has made a folder of reports. In no other one are usual
+/// names taken for those of reports.
+const MARK: &str = ".countersign-reports";
 
 /// The folder of a run's reports.
 pub(crate) struct Reports {
@@ -23,14 +28,14 @@ pub(crate) struct Reports {
 impl Reports {
     /// Makes the folder, takes the reports of an earlier run out of it (they
     /// must not pass for those of a run killed half-way) and opens the
-    /// journal.
-    pub(crate) fn open(folder: &Path) -> Result<(Self, Journal<File>), Failure> {
+    /// journal. Of a folder that was there with files of others, only what this
+    /// run writes is taken.
+    pub(crate) fn open(
+        folder: &Path,
+        asked: &[&'static Format],
+    ) -> Result<(Self, Journal<File>), Failure> {
         let opened = fs::create_dir_all(folder)
-            .and_then(|()| {
-                [RESULTS, JUNIT]
-                    .iter()
-                    .try_for_each(|name| remove(&folder.join(name)))
-            })
+            .and_then(|()| clear(folder, asked))
             .and_then(|()| File::create(folder.join(JOURNAL)));
         Self::opened(folder, None, opened)
     }
@@ -61,8 +66,8 @@ impl Reports {
 
     /// Writes what is complete only at the end. The journal has been closed.
     pub(crate) fn write(&mut self, report: &RunReport) -> Result<(), Failure> {
-        write_atomically(&self.folder.join(RESULTS), &results(report))
-            .and_then(|()| write_atomically(&self.folder.join(JUNIT), &junit(report)))
+        write_atomically(&self.folder.join(RESULTS), results(report))
+            .and_then(|()| write_atomically(&self.folder.join(JUNIT), junit(report)))
             .map_err(|error| Failure::harness(error.to_string()))?;
         let Some(aside) = &self.aside else {
             return Ok(());
@@ -80,10 +85,39 @@ impl Reports {
         ))
     }
 
-    /// Where they are, for people.
-    pub(crate) fn place(&self) -> String {
-        format!("{}/ ({RESULTS}, {JUNIT}, {JOURNAL})", self.folder.display())
+    /// The folder.
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
     }
+
+    /// Where they and these files are, for people.
+    pub(crate) fn place(&self, more: &[String]) -> String {
+        let mut names = vec![RESULTS, JUNIT, JOURNAL];
+        names.extend(more.iter().map(String::as_str));
+        format!("{}/ ({})", self.folder.display(), names.join(", "))
+    }
+}
+
+/// Takes reports out of a folder, where nothing stands in the way of those that
+/// are asked for.
+fn clear(folder: &Path, asked: &[&'static Format]) -> io::Result<()> {
+    for format in asked {
+        let path = folder.join(format.file);
+        if path.is_dir() {
+            may_replace(&path).map_err(|error| {
+                io::Error::new(error.kind(), format!("{}: {error}", format.file))
+            })?;
+        }
+    }
+    let mark = folder.join(MARK);
+    if mark.is_file() || fs::read_dir(folder)?.next().is_none() {
+        fs::write(&mark, "made by `countersign run`\n")?;
+        let mut all = formats().iter();
+        return all.try_for_each(|format| remove_made(&folder.join(format.file)));
+    }
+    let asked = asked.iter().map(|format| format.file);
+    let mut written = [RESULTS, JUNIT].into_iter().chain(asked);
+    written.try_for_each(|file| remove_made(&folder.join(file)))
 }
 
 impl Drop for Reports {
@@ -92,12 +126,5 @@ impl Drop for Reports {
         if let Some(aside) = &self.aside {
             let _ = fs::remove_file(aside);
         }
-    }
-}
-
-fn remove(path: &Path) -> io::Result<()> {
-    match fs::remove_file(path) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-        _ => Ok(()),
     }
 }

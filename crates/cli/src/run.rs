@@ -12,6 +12,7 @@ use crate::args;
 use crate::codes;
 use crate::conclusion::Conclusion;
 use crate::config::Loaded;
+use crate::console::Console;
 use crate::error::Failure;
 use crate::local;
 use crate::recorder::Recorder;
@@ -28,7 +29,9 @@ use crate::timings::Timings;
 /// everything is known to be in order.
 pub(crate) async fn run(arguments: &args::Run) -> Result<ExitCode, Failure> {
     let loaded = Loaded::read(arguments.config.as_deref())?;
-    let mut conclusion = Conclusion::of(&arguments.exits)?;
+    let console = Console::of(arguments.shown.console);
+    let renderings = arguments.shown.renderings(arguments.pack.as_deref());
+    let mut conclusion = Conclusion::of(&arguments.exits)?.shown(console, renderings);
     let states = arguments.provider_states.as_deref();
     let choice = target::choose(&arguments.target, states, &loaded)?;
     let chosen = subject::chosen(arguments, &choice, &loaded)?;
@@ -66,7 +69,7 @@ pub(crate) async fn run(arguments: &args::Run) -> Result<ExitCode, Failure> {
         None => None,
     };
     let mut stop = Stop::new()?;
-    let (reports, journal) = Reports::open(&arguments.report_dir)?;
+    let (reports, journal) = Reports::open(&arguments.report_dir, &arguments.shown.format)?;
     let ordinals: Vec<u32> = placed.iter().flat_map(Placed::ordinals).collect();
     let start = RunEvent::RunStarted {
         version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -81,7 +84,7 @@ pub(crate) async fn run(arguments: &args::Run) -> Result<ExitCode, Failure> {
         scenarios: u32::try_from(ordinals.len()).unwrap_or(u32::MAX),
         at: jiff::Timestamp::now().to_string(),
     };
-    let recorder = Recorder::live(journal, conclusion.strict(), ordinals);
+    let recorder = Recorder::live(journal, conclusion.strict(), console, ordinals);
     let recorder = Rc::new(RefCell::new(recorder));
     recorder.borrow_mut().record(&start);
     let interrupted = tokio::select! {

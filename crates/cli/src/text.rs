@@ -1,4 +1,4 @@
-//! Text for standard output.
+//! Text for standard output, and what is told beside it.
 
 use std::io::{self, Write};
 
@@ -7,6 +7,11 @@ use std::io::{self, Write};
 pub(crate) fn say(text: &str) {
     let mut out = io::stdout().lock();
     let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+}
+
+/// Prints to standard error, with the same patience.
+pub(crate) fn tell(text: &str) {
+    let _ = io::stderr().lock().write_all(text.as_bytes());
 }
 
 /// Standard output as a sink's file, with the same patience.

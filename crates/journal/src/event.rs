@@ -116,6 +116,10 @@ pub enum RunEvent {
     Stopped {
         /// The scenario's ordinal.
         ordinal: u32,
+        /// The step that ended it, by its place, from 1; none where it ended
+        /// before the first one, and in journals of old.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        step: Option<u32>,
         /// The first clause that it was to judge.
         clause: ClauseId,
         /// Inconclusive or skipped.

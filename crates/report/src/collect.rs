@@ -26,6 +26,11 @@ impl<S: Sink> Collect<S> {
         &self.report
     }
 
+    /// The wrapped sink, to be changed.
+    pub fn inner_mut(&mut self) -> &mut S {
+        &mut self.inner
+    }
+
     /// What the run came to.
     pub fn into_report(self) -> RunReport {
         self.report

@@ -16,18 +16,15 @@ pub struct WriteError {
 }
 
 /// Writes a file beside its place and moves it there, so that a reader sees
-/// the old text or the new one and never half of it.
+/// the old bytes or the new ones and never half of them.
 ///
 /// # Errors
 /// Where the folder is not there or cannot be written to.
-pub fn write_atomically(path: &Path, text: &str) -> Result<(), WriteError> {
-    let mut name = OsString::from(".");
-    name.push(path.file_name().unwrap_or_default());
-    name.push(format!(".{}.partial", std::process::id()));
-    let partial = path.with_file_name(name);
+pub fn write_atomically(path: &Path, bytes: impl AsRef<[u8]>) -> Result<(), WriteError> {
+    let partial = beside(path, "partial");
     let written = fs::File::create(&partial)
         .and_then(|mut file| {
-            file.write_all(text.as_bytes())?;
+            file.write_all(bytes.as_ref())?;
             file.sync_all()
         })
         .and_then(|()| fs::rename(&partial, path));
@@ -39,4 +36,12 @@ pub fn write_atomically(path: &Path, text: &str) -> Result<(), WriteError> {
             source,
         }
     })
+}
+
+/// A name beside a path that no other process takes.
+pub(crate) fn beside(path: &Path, what: &str) -> PathBuf {
+    let mut name = OsString::from(".");
+    name.push(path.file_name().unwrap_or_default());
+    name.push(format!(".{}.{what}", std::process::id()));
+    path.with_file_name(name)
 }

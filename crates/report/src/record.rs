@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::io;
 
-use countersign_journal::{Claim, Exchange, Finding, RunEvent, Step};
+use countersign_journal::{Claim, Exchange, Finding, RunEvent, Step, Verdict};
+use jiff::Timestamp;
 
 use crate::{RunReport, Sink};
 
@@ -30,6 +31,22 @@ pub struct ScenarioRecord {
     /// What its steps and the standing checks have claimed, each with what was
     /// found.
     pub claims: Vec<Claimed>,
+    /// Findings that stand behind no claim: journals need not hold claims.
+    pub unclaimed: Vec<Finding>,
+    /// Why it went no further, where it ended early.
+    pub stopped: Option<Stop>,
+}
+
+/// Why a scenario went no further.
+#[derive(Debug, Clone)]
+pub struct Stop {
+    /// The step by its place, from 1; `None` where it ended before the first
+    /// one, and in journals of old.
+    pub step: Option<u32>,
+    /// Inconclusive or skipped.
+    pub verdict: Verdict,
+    /// Why, a sentence.
+    pub because: String,
 }
 
 /// An exchange, and the step that sent it.
@@ -106,20 +123,41 @@ impl Record {
                     });
                 }
             }
-            // Findings stand behind the claim that they judge.
+            RunEvent::Stopped {
+                ordinal,
+                step,
+                verdict,
+                because,
+                ..
+            } => {
+                if let Some(scenario) = self.scenarios.get_mut(&ordinal) {
+                    scenario.stopped = Some(Stop {
+                        step,
+                        verdict,
+                        because,
+                    });
+                }
+            }
             RunEvent::Found { ordinal, finding } => {
-                let scenario = self.scenarios.get_mut(&ordinal);
-                if let Some(last) = scenario.and_then(|it| it.claims.last_mut())
-                    && last.claim.clause == finding.clause
-                {
-                    last.findings.push(finding);
+                if let Some(scenario) = self.scenarios.get_mut(&ordinal) {
+                    scenario.found(finding);
                 }
             }
             RunEvent::Noticed { .. }
-            | RunEvent::Stopped { .. }
             | RunEvent::ScenarioFinished { .. }
             | RunEvent::RunFinished { .. } => {}
         }
+    }
+
+    /// When the run began; `None` where that can't be read.
+    pub fn began(&self) -> Option<Timestamp> {
+        self.at.parse().ok()
+    }
+
+    /// Milliseconds that the run took; of one that never came to its end, up to
+    /// the last that is known of it.
+    pub fn elapsed_ms(&self) -> u64 {
+        self.report.elapsed_ms
     }
 
     /// An exchange by its id.
@@ -128,6 +166,20 @@ impl Record {
         let mut exchanges = scenario.exchanges.iter();
         let sent = exchanges.find(|sent| sent.exchange.id == id)?;
         Some(&sent.exchange)
+    }
+}
+
+impl ScenarioRecord {
+    /// Findings stand behind the claim that they judge; what ended a scenario
+    /// is told as a finding too, which judges none.
+    fn found(&mut self, finding: Finding) {
+        if self.stopped.is_some() {
+            return;
+        }
+        match self.claims.last_mut() {
+            Some(last) if last.claim.clause == finding.clause => last.findings.push(finding),
+            _ => self.unclaimed.push(finding),
+        }
     }
 }
 

@@ -85,7 +85,9 @@ pub struct Proof {
 /// A fault that was put before the suite.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct FaultReference {
-    /// Its name.
+    /// The system that it was put into.
+    pub system: String,
+    /// Its name; another system may have one of the same.
     pub name: String,
     /// What is wrong with the endpoint, a sentence.
     pub about: String,

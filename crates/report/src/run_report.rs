@@ -30,7 +30,8 @@ pub struct RunReport {
     pub clauses: BTreeMap<ClauseId, ClauseReport>,
     /// A fault of the harness itself, if there was one.
     pub harness_fault: Option<String>,
-    /// Milliseconds that the run took.
+    /// Milliseconds that the run took; of one that never came to its end, up to
+    /// the last that is known of it.
     pub elapsed_ms: u64,
     /// Whether the run came to its end.
     pub finished: bool,
@@ -60,9 +61,24 @@ pub struct ScenarioReport {
 }
 
 impl ScenarioReport {
+    /// Its name without system and feature file, which its id begins with.
+    pub fn name(&self) -> &str {
+        let id = self.scenario.0.as_str();
+        let name = id.splitn(3, '/').nth(2);
+        name.filter(|name| !name.is_empty()).unwrap_or(id)
+    }
+
     /// The verdict; a scenario that never came to its end is inconclusive.
     pub fn verdict(&self) -> Verdict {
         self.verdict.unwrap_or(Verdict::Inconclusive)
+    }
+
+    /// The first sentence on its verdict; `None` where it passed.
+    pub fn sentence(&self) -> Option<&str> {
+        let verdict = self.verdict();
+        let mut same = self.findings.iter().filter(|it| it.verdict == verdict);
+        let first = same.next().map(|finding| finding.message.as_str());
+        first.or_else(|| self.unexplained())
     }
 
     /// Why it has its verdict where no finding says so: it stopped early, or
@@ -154,6 +170,10 @@ impl RunReport {
                 self.scenarios.insert(*ordinal, report);
             }
             RunEvent::Noticed { notice } => self.notices.push(notice.clone()),
+            RunEvent::Exchanged { exchange, .. } if !self.finished => {
+                let end = exchange.started_ms.saturating_add(exchange.elapsed_ms);
+                self.elapsed_ms = self.elapsed_ms.max(end);
+            }
             RunEvent::Exchanged { .. } | RunEvent::Claimed { .. } | RunEvent::Stopped { .. } => {}
             RunEvent::Found { ordinal, finding } => self.found(*ordinal, finding),
             RunEvent::ScenarioFinished {

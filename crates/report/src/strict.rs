@@ -22,6 +22,11 @@ impl<S: Sink> Strict<S> {
     pub fn inner(&self) -> &S {
         &self.inner
     }
+
+    /// The wrapped sink, to be changed.
+    pub fn inner_mut(&mut self) -> &mut S {
+        &mut self.inner
+    }
 }
 
 impl<S: Sink> Sink for Strict<S> {
@@ -29,16 +34,20 @@ impl<S: Sink> Sink for Strict<S> {
         if !self.strict {
             return self.inner.record(event);
         }
-        let mut event = event.clone();
-        match &mut event {
-            RunEvent::Found { finding, .. } if finding.verdict == Verdict::Warned => {
-                finding.verdict = Verdict::Failed;
-            }
-            RunEvent::ScenarioFinished { verdict, .. } if *verdict == Verdict::Warned => {
-                *verdict = Verdict::Failed;
-            }
-            _ => {}
-        }
-        self.inner.record(&event)
+        self.inner.record(&hardened(event.clone()))
     }
+}
+
+/// The event where a warning counts as failed.
+pub fn hardened(mut event: RunEvent) -> RunEvent {
+    match &mut event {
+        RunEvent::Found { finding, .. } if finding.verdict == Verdict::Warned => {
+            finding.verdict = Verdict::Failed;
+        }
+        RunEvent::ScenarioFinished { verdict, .. } if *verdict == Verdict::Warned => {
+            *verdict = Verdict::Failed;
+        }
+        _ => {}
+    }
+    event
 }

@@ -171,7 +171,7 @@ async fn scenario(run: Rc<RunContext>, ordinal: u32, id: ScenarioId, bound: Arc<
             world.inconclusive(format!("`{}` has claimed nothing", step.text));
         }
     }
-    world.scene.step.set(None);
+    let last = world.scene.step.take();
     standing(&mut world, &system);
     let seen = world.findings.iter().map(|finding| finding.verdict);
     let verdict = Verdict::of_scenario(seen, world.stop.as_ref().map(|stop| stop.verdict));
@@ -180,6 +180,7 @@ async fn scenario(run: Rc<RunContext>, ordinal: u32, id: ScenarioId, bound: Arc<
         let (clause, because) = (world.next_clause.clone(), stop.because.clone());
         run.emit(RunEvent::Stopped {
             ordinal,
+            step: last,
             clause: clause.clone(),
             verdict: stop.verdict,
             because: because.clone(),

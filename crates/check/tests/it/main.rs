@@ -4,6 +4,8 @@
 //! what stands beside.
 
 mod bounded;
+mod curl;
+mod observed;
 mod replay;
 mod touched;
 

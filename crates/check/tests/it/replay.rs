@@ -151,6 +151,7 @@ fn stopped(verdict: Verdict) -> Vec<RunEvent> {
     };
     let stop = RunEvent::Stopped {
         ordinal,
+        step: None,
         clause,
         verdict,
         because,

@@ -18,6 +18,7 @@ mod proof;
 mod waivers;
 mod written;
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Instant;
@@ -36,7 +37,7 @@ use crate::systems::{self, Known};
 use crate::text::say;
 use case::{Stage, fits};
 use proof::Proof;
-use waivers::Waivers;
+use waivers::{About, Waivers};
 
 pub(crate) use arguments::Prove;
 
@@ -71,6 +72,17 @@ pub(crate) fn prove(arguments: &Prove) -> Result<ExitCode, Failure> {
         exit.code()
     ));
     Ok(exit)
+}
+
+/// Why faults of a system may survive, by their names; of a system that is not
+/// built in, nothing.
+pub(crate) fn waived(system: &str) -> BTreeMap<String, String> {
+    let waivers = Waivers::of(system).unwrap_or_default();
+    let faults = waivers.all().filter_map(|(about, because)| match about {
+        About::Fault(name) => Some((name.to_owned(), because.to_owned())),
+        _ => None,
+    });
+    faults.collect()
 }
 
 /// The systems that are named, once all that is named of them is known.

@@ -119,6 +119,44 @@ fn a_batch_has_the_documents_of_its_parts() {
     }
 }
 
+/// Of the one message that a contract has every document is one, whatever its
+/// root element; and elements in no namespace are those of a page without one.
+#[test]
+fn one_message_need_not_be_guessed() {
+    let folder = tempdir().expect("a folder");
+    let page = "# Crates\n\n## Stack\n\n`POST /crates`\n\n| Element | Type | Occurrence |\n|---|---|---|\n\
+                | stack/@id | int | 1 |\n| stack/crate | string | 1..n |\n\n\
+                ```xml\n<stack id=\"1\"><crate>a</crate></stack>\n```\n\nResponse: `200 OK`\n";
+    fs::write(folder.path().join("crates.md"), page).expect("a page");
+    let imported = program(folder.path())
+        .args(["contract", "import", "crates.md", "--out", "contract"])
+        .output()
+        .expect("the program runs");
+    assert!(imported.status.success(), "{imported:?}");
+    let held = |name: &str, text: &str| {
+        fs::write(folder.path().join(name), text).expect("a document");
+        let arguments = ["check", "--contract", "contract", name];
+        let checked = program(folder.path()).args(arguments).output();
+        told(&checked.expect("the program runs"))
+    };
+    let good = held(
+        "good.xml",
+        "<stack id=\"1\"><crate>a</crate><crate>b</crate></stack>",
+    );
+    assert!(good.starts_with("exit 0\n"), "{good}");
+    let other = held("other.xml", "<heap id=\"1\"/>");
+    assert!(other.starts_with("exit 1\n"), "{other}");
+    assert!(
+        other.contains("The root element must be `stack`"),
+        "{other}"
+    );
+    let none = held("none.xml", "<stack id=\"one\"/>");
+    assert!(
+        none.contains("This is required") && none.contains("whole number"),
+        "{none}"
+    );
+}
+
 /// No more of a batch than one document is in memory: what is larger than
 /// the program may have is judged to its end.
 #[test]

@@ -31,13 +31,7 @@ POST https://api.harbour.example/api/parcel HTTP/1.1
 ```
 "#;
 
-const BASELINE: &str = "[[finding]]
-clause = \"spectrum.shipment.accepted\"
-scenario = \"Elsewhere\"
-verdict = \"failed\"
-";
-
-fn run(folder: &Path, arguments: &[&str]) -> Output {
+pub(crate) fn run(folder: &Path, arguments: &[&str]) -> Output {
     crate::program(folder)
         .args(["contract"])
         .args(arguments)
@@ -45,7 +39,7 @@ fn run(folder: &Path, arguments: &[&str]) -> Output {
         .expect("the program runs")
 }
 
-fn text(bytes: &[u8]) -> String {
+pub(crate) fn text(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).into_owned()
 }
 
@@ -72,46 +66,6 @@ fn a_page_and_its_next_version() {
     );
     assert!(told.contains("/depot: text"), "{told}");
     assert_eq!(other.status.code(), Some(1));
-}
-
-#[test]
-fn a_folder_against_a_built_in_system() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let schemas = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../schemas/spectrum");
-    fs::create_dir_all(folder.path().join("next/pages")).expect("made");
-    for entry in fs::read_dir(schemas.join("pages")).expect("the pages are there") {
-        let page = entry.expect("an entry").path();
-        let name = page.file_name().expect("a name");
-        fs::copy(&page, folder.path().join("next/pages").join(name)).expect("copied");
-    }
-    let copy = |name: &str, edit: fn(String) -> String| {
-        let text = fs::read_to_string(schemas.join(name)).expect("readable");
-        fs::write(folder.path().join("next").join(name), edit(text)).expect("written");
-    };
-    copy("rulings.toml", |text| text);
-    copy("clauses.toml", |text| {
-        let id = "id = \"spectrum.shipment.accepted\"";
-        let (before, after) = text.split_once(id).expect("the clause is there");
-        format!("{before}{id}{}", after.replacen("must", "should", 1))
-    });
-    fs::write(folder.path().join("known.toml"), BASELINE).expect("written");
-    let arguments = ["diff", "spectrum", "next", "--baseline", "known.toml"];
-    let output = run(folder.path(), &arguments);
-    let told = text(&output.stdout);
-    assert!(told.contains("modality-lowered clause/spectrum.shipment.accepted: must -> should"));
-    assert!(told.contains("\nstale clauses:\n  spectrum.shipment.accepted\n"));
-    assert!(told.contains("\n  features/spectrum/shipment.feature:"));
-    assert!(told.contains("\n  known.toml:1: spectrum.shipment.accepted in Elsewhere\n"));
-    // Clients may have counted on it: that is a risk, and breaks nothing.
-    assert_eq!(output.status.code(), Some(0), "{told}");
-    let output = run(
-        folder.path(),
-        &[&arguments[..], &["--format", "json"]].concat(),
-    );
-    let printed: Value = serde_json::from_slice(&output.stdout).expect("it is JSON");
-    assert_eq!(printed["changes"][0]["what"], "modality-lowered");
-    assert_eq!(printed["changes"][0]["clients"], "risky");
-    assert_eq!(printed["stale"]["entries"][0]["line"], 1);
 }
 
 #[test]

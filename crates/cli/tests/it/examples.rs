@@ -1,8 +1,9 @@
 //! The shell lines of `examples/`, run as their engines would run them.
 
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::path::Path;
+
+use crate::shell::{Programs, sh};
 
 /// The scripts of a file: its block scalars, without what indents them.
 fn scripts(path: &str) -> Vec<String> {
@@ -28,41 +29,11 @@ fn scripts(path: &str) -> Vec<String> {
     scripts
 }
 
-/// A folder for programs in which `countersign run` selects few scenarios.
-fn programs(folder: &Path) -> PathBuf {
-    let programs = folder.join("programs");
-    fs::create_dir(&programs).expect("a folder");
-    let path = programs.join("countersign");
-    let text = format!(
-        "#!/bin/sh\nif [ \"$1\" = run ]; then set -- \"$@\" --tags '@batch or @concurrency'; fi\nexec '{}' \"$@\"\n",
-        env!("CARGO_BIN_EXE_countersign")
-    );
-    fs::write(&path, text).expect("written");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt as _;
-        let mode = fs::Permissions::from_mode(0o755);
-        fs::set_permissions(&path, mode).expect("it may be run");
-    }
-    programs
-}
-
-fn sh(folder: &Path, programs: &Path, script: &str, variables: &[(&str, String)]) -> Output {
-    Command::new("sh")
-        .args(["-e", "-u", "-c", script])
-        .current_dir(folder)
-        .env_clear()
-        .env("PATH", format!("{}:/usr/bin:/bin", programs.display()))
-        .envs(variables.iter().map(|(name, value)| (*name, value)))
-        .output()
-        .expect("a shell")
-}
-
 /// Runs the first script once for each part and the second one then.
 fn check(path: &str, of: u32, variables: impl Fn(u32) -> Vec<(&'static str, String)>) {
     let folder = tempfile::tempdir().expect("a folder");
     let folder = folder.path();
-    let programs = programs(folder);
+    let programs = Programs::new(folder);
     let scripts = scripts(path);
     let [run, merge] = &scripts[..] else {
         panic!("{path} has {} scripts", scripts.len());

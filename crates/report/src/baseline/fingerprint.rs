@@ -23,10 +23,15 @@ impl Fingerprint {
         Self(digest(&parts.map(lasting).join("\n")))
     }
 
-    /// The fingerprint of what it says, wherever it is seen: of its sentence
-    /// without the field that it names.
+    /// The fingerprint of what it says, wherever it is seen.
     pub(super) fn anywhere(finding: &Finding) -> Self {
-        let sentence = lasting(&finding.message);
+        Self::of_sentence(&finding.message)
+    }
+
+    /// The fingerprint of a finding's sentence without the field that it
+    /// names.
+    pub(crate) fn of_sentence(sentence: &str) -> Self {
+        let sentence = lasting(sentence);
         let words = sentence.split(' ').map(|word| {
             let is_path = word.trim_end_matches(['.', ',', ':']).contains(['.', '[']);
             if is_path { "*" } else { word }

@@ -1,46 +1,72 @@
 //! Findings grouped for people: the same clause and sentence is told once.
 
+use std::collections::HashMap;
 use std::fmt::Write as _;
 
 use countersign_journal::{Finding, Verdict};
 
-use super::printable;
+use super::{Excerpts, Paint, printable};
 use crate::RunReport;
 
-/// Scenarios named under one group.
-const NAMED: usize = 10;
 /// Characters of what was expected or seen.
 const VALUE: usize = 400;
-/// Characters of a curl line: a large body would bury the rest.
+/// Characters of a curl line: as long as checks make them.
 const CURL: usize = 2_000;
 
-/// Findings of one verdict, clause and sentence.
+/// What stands for a curl line that can't be shown.
+const ELSEWHERE: &str = "(in results.json: what it holds can't be shown here)";
+
+/// How findings are told.
+#[derive(Clone, Copy)]
+pub(super) struct Telling<'a> {
+    /// The spots that they are about.
+    pub(super) excerpts: &'a Excerpts,
+    /// Colours.
+    pub(super) paint: Paint,
+    /// Scenarios that are named under one group.
+    pub(super) named: usize,
+}
+
+/// Findings of one verdict and clause, and of one sentence where there are few.
 pub(super) struct Group<'a> {
     first: &'a Finding,
     /// Scenario and feature line, in the order of the run.
     scenarios: Vec<(&'a str, &'a str)>,
     times: usize,
+    /// Whether all of them say the same.
+    alike: bool,
 }
 
 /// Groups all findings but the passed: the worst verdict first, within it in
-/// the order of the run.
-pub(super) fn groups(report: &RunReport) -> Vec<Group<'_>> {
+/// the order of the run. Where those that say the same make more groups than
+/// `most`, a group is all of one clause.
+pub(super) fn groups(report: &RunReport, most: usize) -> Vec<Group<'_>> {
+    let alike = grouped(report, |finding| finding.message.as_str());
+    if alike.len() > most {
+        return grouped(report, |_| "");
+    }
+    alike
+}
+
+fn grouped<'a>(report: &'a RunReport, sentence: impl Fn(&'a Finding) -> &'a str) -> Vec<Group<'a>> {
     let mut groups: Vec<Group<'_>> = Vec::new();
-    let mut places = std::collections::HashMap::new();
+    let mut places = HashMap::new();
     for scenario in report.scenarios.values() {
         let place = (scenario.scenario.0.as_str(), scenario.location.as_str());
         for finding in &scenario.findings {
-            let key = (finding.verdict, &finding.clause, &finding.message);
+            let key = (finding.verdict, &finding.clause, sentence(finding));
             let at = *places.entry(key).or_insert_with(|| {
                 groups.push(Group {
                     first: finding,
                     scenarios: Vec::new(),
                     times: 0,
+                    alike: true,
                 });
                 groups.len() - 1
             });
             let group = &mut groups[at];
             group.times += 1;
+            group.alike &= group.first.message == finding.message;
             if group.scenarios.last() != Some(&place) {
                 group.scenarios.push(place);
             }
@@ -53,44 +79,74 @@ pub(super) fn groups(report: &RunReport) -> Vec<Group<'_>> {
 impl Group<'_> {
     /// Appends the group in lines. A skipped one is short: its reason is all
     /// there is to tell.
-    pub(super) fn print(&self, out: &mut String) {
+    pub(super) fn print(&self, telling: Telling<'_>, out: &mut String) {
         let finding = self.first;
-        let verdict = match finding.verdict {
-            Verdict::Skipped => "skipped".to_owned(),
-            verdict => verdict.as_str().to_uppercase(),
-        };
-        let times = match self.times {
-            1 => String::new(),
-            times => format!(" ({times} times)"),
+        let paint = telling.paint;
+        let times = match (self.times, self.alike) {
+            (1, _) => String::new(),
+            (times, true) => format!(" ({times} times)"),
+            (times, false) => format!(" ({times} findings; the first)"),
         };
         let clause = printable(&finding.clause.0, VALUE);
-        let _ = writeln!(out, "{verdict:<12} {clause}{times}");
+        let _ = writeln!(out, "{} {clause}{times}", head(finding.verdict, paint));
         let _ = writeln!(out, "    {}", printable(&finding.message, VALUE));
         if finding.verdict != Verdict::Skipped {
-            for (label, value, limit) in [
-                ("expected", Some(finding.expected.as_str()), VALUE),
-                ("seen", Some(finding.seen.as_str()), VALUE),
-                ("at", finding.at.as_deref(), VALUE),
-                ("curl", finding.curl.as_deref(), CURL),
-            ] {
-                if let Some(value) = value.filter(|value| !value.is_empty()) {
-                    let _ = writeln!(out, "    {label:<8}  {}", printable(value, limit));
+            let line = |label: &str, value: &str, limit: usize, out: &mut String| {
+                if !value.is_empty() {
+                    let label = paint.faint(&format!("{label:<8}"));
+                    let _ = writeln!(out, "    {label}  {}", printable(value, limit));
                 }
+            };
+            line("expected", &finding.expected, VALUE, out);
+            line("seen", &finding.seen, VALUE, out);
+            let at = finding.at.as_deref().unwrap_or_default();
+            match telling.excerpts.get(finding) {
+                Some(excerpt) => {
+                    let label = paint.faint("at      ");
+                    let at = match at {
+                        "" => "the whole".to_owned(),
+                        at => printable(at, VALUE),
+                    };
+                    let _ = writeln!(out, "    {label}  {at}  ({})", excerpt.place());
+                    excerpt.print(MARGIN, paint, out);
+                }
+                None => line("at", at, VALUE, out),
+            }
+            let curl = finding.curl.as_deref().unwrap_or_default();
+            // One that is not shown as it is would repeat something else.
+            match printable(curl, CURL) == curl {
+                true => line("curl", curl, CURL, out),
+                false => line("curl", ELSEWHERE, VALUE, out),
             }
         }
-        name(&self.scenarios, out);
+        name(&self.scenarios, telling, out);
         out.push('\n');
     }
 }
 
-/// Appends the scenarios, at most ten of them by name.
-pub(super) fn name(scenarios: &[(&str, &str)], out: &mut String) {
-    for (index, (scenario, location)) in scenarios.iter().take(NAMED).enumerate() {
+/// What stands under the labels.
+const MARGIN: &str = "              ";
+
+/// A verdict at the head of lines; what is to be looked at in capitals.
+pub(super) fn head(verdict: Verdict, paint: Paint) -> String {
+    let word = match verdict {
+        Verdict::Skipped => "skipped".to_owned(),
+        verdict => verdict.as_str().to_uppercase(),
+    };
+    paint.verdict(verdict, &format!("{word:<12}"))
+}
+
+/// Appends the scenarios, some of them by name.
+pub(super) fn name(scenarios: &[(&str, &str)], telling: Telling<'_>, out: &mut String) {
+    let named = telling.named;
+    for (index, (scenario, location)) in scenarios.iter().take(named).enumerate() {
         let label = if index == 0 { "in" } else { "" };
+        let label = telling.paint.faint(&format!("{label:<8}"));
         let scenario = printable(scenario, 200);
-        let _ = writeln!(out, "    {label:<8}  {scenario}  ({location})");
+        let location = printable(location, 200);
+        let _ = writeln!(out, "    {label}  {scenario}  ({location})");
     }
-    if scenarios.len() > NAMED {
-        let _ = writeln!(out, "    {:<8}  and {} more", "", scenarios.len() - NAMED);
+    if scenarios.len() > named {
+        let _ = writeln!(out, "{MARGIN}and {} more", scenarios.len() - named);
     }
 }

@@ -7,6 +7,7 @@ use countersign_journal::{RunEvent, ScenarioId, Tally, Verdict};
 
 use super::printable;
 use crate::Sink;
+use crate::tallies::in_words;
 
 /// Prints a line as a topic ends and one for each scenario that did not
 /// pass. Wants its scenarios in order: wrap it in
@@ -31,14 +32,9 @@ impl<W: Write> Plain<W> {
 
     fn end_topic(&mut self) -> io::Result<()> {
         if let Some((system, topic)) = self.topic.take() {
-            let counts = Verdict::ALL
-                .into_iter()
-                .map(|verdict| (self.tally.count(verdict), verdict))
-                .filter(|(count, _)| *count > 0)
-                .map(|(count, verdict)| format!("{count} {verdict}"))
-                .collect::<Vec<_>>();
+            let counts = in_words(|verdict| self.tally.count(verdict));
             let topic = printable(&topic, 80);
-            writeln!(self.out, "{system} · {topic}: {}", counts.join(", "))?;
+            writeln!(self.out, "{system} · {topic}: {counts}")?;
         }
         self.tally = Tally::default();
         Ok(())

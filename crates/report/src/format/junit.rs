@@ -1,7 +1,6 @@
 //! `junit.xml`, for the test views of CI servers.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::io;
 
 use countersign_journal::{Finding, Verdict};
@@ -9,6 +8,10 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
 use super::Format;
+use crate::cut::cut;
+use crate::headline::{broken, partial};
+use crate::remark::{NO_CLAUSE, lines};
+use crate::times::Times;
 use crate::{RunReport, ScenarioReport};
 
 /// For the test views of CI servers.
@@ -18,6 +21,16 @@ pub(super) const FORMAT: Format = Format {
     about: "JUnit XML, for the test views of CI servers",
     render: |record, _| junit(&record.report).into(),
 };
+
+/// Characters of a message.
+const MESSAGE: usize = 4_000;
+
+/// Characters of what is told of a case in one place; those who read test cases
+/// take no texts of any length.
+const OUTPUT: usize = 32_000;
+
+/// Classes and names of cases.
+type Names = Times<(String, String)>;
 
 /// The run as a JUnit report.
 ///
@@ -44,15 +57,22 @@ fn write(writer: &mut Writer<Vec<u8>>, report: &RunReport) -> io::Result<()> {
         name.push(' ');
         name.push_str(system);
     }
-    let mut names = Names::default();
+    let broken = broken(report);
+    let more = u64::from(broken.is_some());
+    let mut names = Names::new();
     writer
         .create_element("testsuite")
         .with_attribute(("name", legal(&name).as_ref()))
         .with_attribute(("time", seconds(report.elapsed_ms).as_str()))
-        .with_attribute(("tests", report.scenarios.len().to_string().as_str()))
+        .with_attribute((
+            "tests",
+            (report.scenarios.len() as u64 + more).to_string().as_str(),
+        ))
         .with_attribute((
             "errors",
-            verdicts.count(Verdict::Inconclusive).to_string().as_str(),
+            (verdicts.count(Verdict::Inconclusive) + more)
+                .to_string()
+                .as_str(),
         ))
         .with_attribute((
             "skipped",
@@ -63,8 +83,60 @@ fn write(writer: &mut Writer<Vec<u8>>, report: &RunReport) -> io::Result<()> {
             verdicts.count(Verdict::Failed).to_string().as_str(),
         ))
         .write_inner_content(|writer| {
+            properties(writer, report)?;
+            if let Some(because) = &broken {
+                of_run(writer, because, &mut names)?;
+            }
             for scenario in report.scenarios.values() {
                 test_case(writer, scenario, &mut names)?;
+            }
+            Ok(())
+        })?;
+    Ok(())
+}
+
+/// A case for the run itself, where it broke off: test views read no properties.
+fn of_run(writer: &mut Writer<Vec<u8>>, because: &str, names: &mut Names) -> io::Result<()> {
+    let (class, name) = (NO_CLAUSE, "The run as a whole");
+    names.next((class.to_owned(), name.to_owned()));
+    writer
+        .create_element("testcase")
+        .with_attribute(("name", name))
+        .with_attribute(("classname", class))
+        .with_attribute(("time", seconds(0).as_str()))
+        .write_inner_content(|writer| {
+            writer
+                .create_element("error")
+                .with_attribute(("message", legal(&cut(because, MESSAGE)).as_ref()))
+                .with_attribute(("type", NO_CLAUSE))
+                .write_empty()
+                .map(drop)
+        })
+        .map(drop)
+}
+
+/// What keeps the run from being a whole one.
+fn properties(writer: &mut Writer<Vec<u8>>, report: &RunReport) -> io::Result<()> {
+    let told = [
+        ("partial", partial(report)),
+        ("harness fault", report.harness_fault.clone()),
+    ];
+    let told: Vec<_> = told
+        .into_iter()
+        .filter_map(|(name, value)| Some((name, value?)))
+        .collect();
+    if told.is_empty() {
+        return Ok(());
+    }
+    writer
+        .create_element("properties")
+        .write_inner_content(|writer| {
+            for (name, value) in &told {
+                writer
+                    .create_element("property")
+                    .with_attribute(("name", *name))
+                    .with_attribute(("value", legal(&cut(value, MESSAGE)).as_ref()))
+                    .write_empty()?;
             }
             Ok(())
         })?;
@@ -76,7 +148,7 @@ fn test_case(
     scenario: &ScenarioReport,
     names: &mut Names,
 ) -> io::Result<()> {
-    let (class, name) = names.of(scenario);
+    let (class, name) = name(scenario, names);
     let case = writer
         .create_element("testcase")
         .with_attribute(("name", legal(&name).as_ref()))
@@ -96,77 +168,46 @@ fn test_case(
         let same = |finding: &&Finding| finding.verdict == verdict;
         if let Some(element) = element {
             let first = scenario.findings.iter().find(same);
-            let message = first.map_or_else(
-                || scenario.unexplained().unwrap_or_default().to_owned(),
-                |finding| finding.message.clone(),
-            );
+            let message = scenario.sentence().unwrap_or_default();
             let mut start = writer
                 .create_element(element)
-                .with_attribute(("message", legal(&message).as_ref()));
+                .with_attribute(("message", legal(&cut(message, MESSAGE)).as_ref()));
             if verdict != Verdict::Skipped {
-                let clause = first.map_or("countersign", |finding| finding.clause.0.as_str());
+                let clause = first.map_or(NO_CLAUSE, |finding| finding.clause.0.as_str());
                 start = start.with_attribute(("type", legal(clause).as_ref()));
             }
-            let body: Vec<_> = scenario.findings.iter().filter(same).map(text).collect();
-            start.write_text_content(BytesText::new(&legal(&body.join("\n"))))?;
+            let body: Vec<_> = scenario.findings.iter().filter(same).map(lines).collect();
+            start.write_text_content(BytesText::new(&legal(&cut(&body.join("\n"), OUTPUT))))?;
         }
-        let rest: Vec<_> = scenario
+        let rest = scenario
             .findings
             .iter()
             .filter(|finding| element.is_none() || !same(finding))
-            .map(text)
-            .chain(std::iter::once(format!("feature: {}\n", scenario.location)))
-            .collect();
+            .map(lines);
+        let feature = format!("feature: {}\n", scenario.location);
+        let rest: Vec<_> = std::iter::once(feature).chain(rest).collect();
         writer
             .create_element("system-out")
-            .write_text_content(BytesText::new(&legal(&rest.join("\n"))))?;
+            .write_text_content(BytesText::new(&legal(&cut(&rest.join("\n"), OUTPUT))))?;
         Ok(())
     })?;
     Ok(())
 }
 
-/// A finding in lines.
-fn text(finding: &Finding) -> String {
-    let mut text = format!(
-        "{} {}: {}\n",
-        finding.verdict, finding.clause, finding.message
-    );
-    let exchange = finding.exchange.map(|id| id.to_string());
-    for (label, value) in [
-        ("expected", Some(finding.expected.as_str())),
-        ("seen", Some(finding.seen.as_str())),
-        ("at", finding.at.as_deref()),
-        ("exchange", exchange.as_deref()),
-        ("curl", finding.curl.as_deref()),
-    ] {
-        if let Some(value) = value.filter(|value| !value.is_empty()) {
-            text.push_str(&format!("  {label}: {value}\n"));
-        }
-    }
-    text
-}
-
-/// Class and name of each case, made unique: CI servers fold cases of the
-/// same name into one.
-#[derive(Default)]
-struct Names(HashMap<(String, String), u32>);
-
-impl Names {
-    fn of(&mut self, scenario: &ScenarioReport) -> (String, String) {
-        let id = &scenario.scenario.0;
-        let mut parts = id.splitn(3, '/');
-        let (class, name) = match (parts.next(), parts.next(), parts.next()) {
-            (Some(system), Some(topic), Some(name)) => (format!("{system}.{topic}"), name),
-            _ => (scenario.system.clone(), id.as_str()),
-        };
-        let times = self.0.entry((class.clone(), name.to_owned())).or_default();
-        *times += 1;
-        let name = match times {
-            1 => name.to_owned(),
-            times => format!("{name} #{times}"),
-        };
-        (class, name)
-    }
+/// Class and name of a case, made unique: CI servers fold cases of the same name
+/// into one.
+fn name(scenario: &ScenarioReport, names: &mut Names) -> (String, String) {
+    let id = &scenario.scenario.0;
+    let mut parts = id.splitn(3, '/');
+    let (class, name) = match (parts.next(), parts.next(), parts.next()) {
+        (Some(system), Some(topic), Some(name)) => (format!("{system}.{topic}"), name),
+        _ => (scenario.system.clone(), id.as_str()),
+    };
+    let name = match names.next((class.clone(), name.to_owned())) {
+        1 => name.to_owned(),
+        times => format!("{name} #{times}"),
+    };
+    (class, name)
 }
 
 /// Seconds as Surefire's schema writes them: at most three decimals.

@@ -1,7 +1,22 @@
 //! The formats that a run is rendered in, one file each.
 
+mod allure;
+mod clock;
+mod course;
+mod ctrf;
+mod github;
+mod gitlab;
+mod har;
+pub(crate) mod html;
+mod ids;
 pub(crate) mod junit;
+pub(crate) mod markdown;
+mod messages;
+mod plain;
 pub(crate) mod results;
+mod sarif;
+pub(crate) mod tap;
+mod transcript;
 
 use crate::{Record, Reference};
 
@@ -36,7 +51,22 @@ impl From<String> for Rendered {
 
 /// Every format, in the order in which they are listed.
 pub fn formats() -> &'static [Format] {
-    &[junit::FORMAT, results::FORMAT]
+    &[
+        junit::FORMAT,
+        results::FORMAT,
+        html::FORMAT,
+        ctrf::FORMAT,
+        sarif::FORMAT,
+        gitlab::FORMAT,
+        github::FORMAT,
+        markdown::COMMENT,
+        markdown::SUMMARY,
+        tap::FORMAT,
+        messages::FORMAT,
+        har::FORMAT,
+        allure::FORMAT,
+        plain::FORMAT,
+    ]
 }
 
 /// The format of this name.

@@ -1,13 +1,26 @@
 //! Hand-written events in, reports out; no server anywhere.
 
+mod allure;
 mod baseline;
 mod baseline_stale;
 mod baseline_text;
+mod bounds;
+mod compare;
+mod excerpts;
 mod fingerprints;
+mod folder;
+mod har;
+mod html;
 mod journal;
+mod machines;
+mod made_up;
+mod messages;
+mod published;
 mod rendered;
 mod schema;
+mod screen;
 mod strict;
+mod unseen;
 
 use std::path::{Path, PathBuf};
 

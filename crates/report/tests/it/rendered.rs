@@ -1,10 +1,10 @@
 //! Each case against the reports that lie beside it.
 
 use countersign_journal::RunEvent;
-use countersign_report::{Collect, InOrder, RunReport, Sink, console, junit, results};
+use countersign_report::{Collect, InOrder, Record, RunReport, Sink, console, junit, results};
 
 /// Compares, or rewrites with `UPDATE_EXPECTED=1`.
-fn compare(name: &str, end: &str, text: &str) {
+pub(crate) fn compare(name: &str, end: &str, text: &str) {
     let path = crate::folder().join(format!("{name}.{end}"));
     if std::env::var_os("UPDATE_EXPECTED").is_some() {
         std::fs::write(&path, text).expect("the expected text can be written");
@@ -28,12 +28,19 @@ pub(crate) fn run(events: &[RunEvent]) -> (String, RunReport) {
     (String::from_utf8(lines).expect("text"), report)
 }
 
+/// What the end of a command tells of these events.
+fn summary(events: &[RunEvent]) -> String {
+    let record = Record::of(events.iter().cloned());
+    let excerpts = console::Excerpts::of(&record);
+    console::summary(&record.report, &excerpts, console::Paint::Plain)
+}
+
 #[test]
 fn every_case_reads_as_expected() {
     for (name, events) in crate::cases() {
         let (lines, report) = run(&events);
         compare(&name, "plain.txt", &lines);
-        compare(&name, "summary.txt", &console::summary(&report));
+        compare(&name, "summary.txt", &summary(&events));
         compare(&name, "junit.xml", &junit(&report));
         compare(&name, "results.json", &results(&report));
     }

@@ -22,19 +22,26 @@ fn jenkins_and_surefire_accept_every_report() {
         eprintln!("xmllint is not installed: junit.xml was not put to the schemas");
         return;
     }
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/schema");
-    for (name, _) in crate::cases() {
-        let report = crate::folder().join(format!("{name}.junit.xml"));
-        for schema in ["jenkins.xsd", "surefire.xsd"] {
-            let output = Command::new("xmllint")
-                .args(["--noout", "--schema"])
-                .arg(root.join(schema))
-                .arg(&report)
-                .output()
-                .expect("xmllint runs");
-            let errors = String::from_utf8_lossy(&output.stderr);
-            assert!(output.status.success(), "{schema}: {errors}");
-        }
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("junit");
+    std::fs::create_dir_all(&folder).expect("a folder for the reports");
+    let reports: Vec<_> = crate::cases()
+        .into_iter()
+        .map(|(name, events)| {
+            let report = folder.join(format!("{name}.xml"));
+            std::fs::write(&report, junit(&run(&events).1)).expect("it can be written");
+            report
+        })
+        .collect();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/schemas/junit");
+    for schema in ["jenkins-junit-10.xsd", "surefire-test-report.xsd"] {
+        let output = Command::new("xmllint")
+            .args(["--noout", "--schema"])
+            .arg(root.join(schema))
+            .args(&reports)
+            .output()
+            .expect("xmllint runs");
+        let errors = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{schema}: {errors}");
     }
 }
 
@@ -58,6 +65,7 @@ fn every_test_case_has_a_name_of_its_own() {
                 _ => {}
             }
         }
-        assert_eq!(seen.len(), report.scenarios.len(), "{name}");
+        let own = seen.iter().filter(|(class, _)| class == "countersign");
+        assert_eq!(seen.len() - own.count(), report.scenarios.len(), "{name}");
     }
 }

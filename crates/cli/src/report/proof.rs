@@ -1,0 +1,98 @@
+//! The kill matrix, as `countersign prove` has written it.
+
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io::Read as _;
+use std::path::Path;
+
+use countersign_journal::ClauseId;
+use countersign_report::{FaultReference, Proof};
+use serde::Deserialize;
+
+use crate::prove;
+use crate::text::tell;
+
+/// Its name beside a run. One that lies elsewhere may be of another version or
+/// pack.
+const NAME: &str = "prove.json";
+
+/// Bytes of it that are read: a whole proof has some three million.
+const MOST: u64 = 256 * 1024 * 1024;
+
+/// What of a proof is told beside a run.
+#[derive(Deserialize)]
+struct Written {
+    systems: Vec<System>,
+}
+
+#[derive(Deserialize)]
+struct System {
+    system: String,
+    faults: Vec<Fault>,
+}
+
+#[derive(Deserialize)]
+struct Fault {
+    name: String,
+    title: String,
+    breaks: Vec<String>,
+    kills: Vec<Kill>,
+}
+
+#[derive(Deserialize)]
+struct Kill {
+    clause: String,
+    scenario: String,
+}
+
+/// The proof in a folder of reports. One that can't be read is told and left
+/// out: it says nothing of the run.
+pub(super) fn proof(folder: &Path) -> Option<Proof> {
+    let path = folder.join(NAME);
+    if !path.is_file() {
+        return None;
+    }
+    match read(&path) {
+        Ok(written) => Some(of(written)),
+        Err(why) => {
+            tell(&format!("note: {} is left out: {why}\n", path.display()));
+            None
+        }
+    }
+}
+
+fn read(path: &Path) -> Result<Written, String> {
+    let size = fs::metadata(path).map_err(|error| error.to_string())?.len();
+    if size > MOST {
+        return Err(format!("it is larger than {} MiB", MOST >> 20));
+    }
+    let mut text = String::new();
+    let file = File::open(path).map_err(|error| error.to_string())?;
+    let read = file.take(MOST).read_to_string(&mut text);
+    read.map_err(|error| error.to_string())?;
+    serde_json::from_str(&text).map_err(|error| error.to_string())
+}
+
+fn of(written: Written) -> Proof {
+    let mut faults: BTreeMap<ClauseId, Vec<FaultReference>> = BTreeMap::new();
+    for System { system, faults: of } in written.systems {
+        let waived = prove::waived(&system);
+        for fault in of {
+            for clause in &fault.breaks {
+                let kills = fault.kills.iter().filter(|kill| kill.clause == *clause);
+                let mut killed_by: Vec<String> = kills.map(|kill| kill.scenario.clone()).collect();
+                killed_by.sort();
+                killed_by.dedup();
+                let faults = faults.entry(ClauseId(clause.clone())).or_default();
+                faults.push(FaultReference {
+                    system: system.clone(),
+                    name: fault.name.clone(),
+                    about: fault.title.clone(),
+                    killed_by,
+                    waived: waived.get(&fault.name).cloned(),
+                });
+            }
+        }
+    }
+    Proof { faults }
+}

@@ -1,0 +1,81 @@
+//! An [`Excerpt`]: the line of a body in which something stands, and a mark
+//! below it.
+
+use std::fmt::Write as _;
+
+use super::Paint;
+use super::printable::{columns, first, last};
+use crate::place::place;
+
+/// Columns that are shown before what is marked.
+const BEFORE: usize = 30;
+/// Columns of a whole excerpt.
+const WHOLE: usize = 96;
+
+/// A part of one line of a body, around the place that a finding is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Excerpt {
+    /// The line of the body, from 1.
+    line: usize,
+    /// The character in it, from 1.
+    column: usize,
+    /// Whether what was named stands there; else what should hold it.
+    exact: bool,
+    /// The text before what is marked, printable.
+    before: String,
+    /// What is marked, printable.
+    marked: String,
+    /// The text behind it, printable.
+    after: String,
+}
+
+impl Excerpt {
+    /// Around `at`, a JSON Pointer or an XPath, in a body; `None` where it does
+    /// not stand there.
+    pub(super) fn of(body: &str, at: &str) -> Option<Self> {
+        let place = place(body, at)?;
+        let start = body[..place.range.start].rfind('\n').map_or(0, |at| at + 1);
+        let rest = &body[place.range.start..];
+        let end = place.range.start + rest.find(['\n', '\r']).unwrap_or(rest.len());
+        let before = body[start..place.range.start].trim_start();
+        let marked_end = place.range.end.min(end);
+        let mut left = WHOLE;
+        let before = last(before, BEFORE);
+        left -= columns(&before).min(left);
+        let marked = first(&body[place.range.start..marked_end], left);
+        left -= columns(&marked).min(left);
+        let after = first(&body[marked_end..end], left);
+        Some(Self {
+            line: 1 + body[..start].matches('\n').count(),
+            column: 1 + body[start..place.range.start].chars().count(),
+            exact: place.exact,
+            before,
+            marked,
+            after,
+        })
+    }
+
+    /// Where it is, for people.
+    pub(super) fn place(&self) -> String {
+        let Self { line, column, .. } = self;
+        if self.exact {
+            format!("line {line}, column {column} of the answer")
+        } else {
+            format!("not there; what should hold it: line {line}, column {column} of the answer")
+        }
+    }
+
+    /// Appends the line and the mark below it, behind this margin.
+    pub(super) fn print(&self, margin: &str, paint: Paint, out: &mut String) {
+        let Self {
+            before,
+            marked,
+            after,
+            ..
+        } = self;
+        let _ = writeln!(out, "{margin}{before}{marked}{after}");
+        let blanks = " ".repeat(columns(before));
+        let carets = "^".repeat(columns(marked).max(1));
+        let _ = writeln!(out, "{margin}{blanks}{}", paint.marked(&carets));
+    }
+}
