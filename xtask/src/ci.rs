@@ -1,8 +1,8 @@
 //! `cargo xtask ci`: what CI checks, in its order.
 
-use std::env;
 use std::path::Path;
-use std::process::Command;
+
+use crate::cargo::cargo;
 
 /// The cheap checks first.
 const STEPS: &[&str] = &[
@@ -10,7 +10,11 @@ const STEPS: &[&str] = &[
     "xtask tidy",
     "xtask codegen --check",
     "clippy --workspace --all-targets -- -D warnings",
+    // A workspace of its own, which none of the other steps compiles.
+    "check --manifest-path fuzz/Cargo.toml --target-dir target/fuzz-check",
     "test --workspace",
+    // Asks the program that the tests have built.
+    "xtask docs --check",
     "run -- run",
     // Its thousands of scenarios want an optimised build.
     "run --release -- prove",
@@ -18,10 +22,9 @@ const STEPS: &[&str] = &[
 
 /// Runs each step; the first that fails ends it, with the command to repeat.
 pub(crate) fn ci(root: &Path) -> Result<(), String> {
-    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     for step in STEPS {
         eprintln!("\n$ cargo {step}");
-        let status = Command::new(&cargo)
+        let status = cargo()
             .args(step.split(' '))
             .current_dir(root)
             .status()

@@ -2,9 +2,13 @@
 
 #![forbid(unsafe_code)]
 
+mod cargo;
 mod ci;
 mod codegen;
 mod contents;
+mod dist;
+mod docs;
+mod sample;
 mod tidy;
 mod timings;
 
@@ -32,6 +36,12 @@ enum Task {
     Codegen(codegen::Codegen),
     /// Keep how long scenarios take, from the results of a run
     Timings(timings::Timings),
+    /// Make the pages of docs/reference that follow from contracts and program
+    Docs(docs::Docs),
+    /// Make reports/sample, small runs of each system
+    Sample,
+    /// Make what a release consists of: archives, checksums, what is in them
+    Dist(dist::Dist),
     /// Everything that CI checks, in its order
     Ci,
 }
@@ -45,6 +55,9 @@ fn main() -> ExitCode {
         Task::Tidy => tidy::tidy(&root),
         Task::Codegen(task) => task.run(&root),
         Task::Timings(task) => task.run(&root),
+        Task::Docs(task) => task.run(&root),
+        Task::Sample => sample::sample(&root),
+        Task::Dist(task) => task.run(&root),
         Task::Ci => ci::ci(&root),
     };
     match done {

@@ -9,6 +9,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("crates/contract", &[]),
     ("crates/codegen", &["contract"]),
     ("crates/document", &["codegen", "contract"]),
+    ("crates/folder", &["contract"]),
     ("crates/validate", &["validate-derive"]),
     ("crates/validate-derive", &[]),
     ("crates/journal", &[]),
@@ -34,6 +35,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "codegen",
             "contract",
             "document",
+            "folder",
             "journal",
             "pack",
             "report",
@@ -46,7 +48,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "xml",
         ],
     ),
-    ("xtask", &["codegen", "contract"]),
+    ("xtask", &["codegen", "contract", "folder"]),
 ];
 
 /// What a crate must not know even in its tests: endpoint and judge would

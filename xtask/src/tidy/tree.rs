@@ -9,8 +9,8 @@ const SKIPPED: &[&str] = &["target", ".git", "reports", "node_modules"];
 
 /// Ends of files that are text; a file without one is read too.
 const TEXT: &[&str] = &[
-    "rs", "toml", "lock", "md", "feature", "txt", "json", "ndjson", "yaml", "xsd", "xml", "sh",
-    "snap", "stderr",
+    "rs", "toml", "lock", "md", "feature", "txt", "json", "ndjson", "yaml", "yml", "xsd", "xml",
+    "sh", "snap", "stderr",
 ];
 
 /// The text files of a checkout, by path with `/` between its parts.

@@ -1,6 +1,7 @@
 //! Trees that are untidy, each with the faults that tidy tells of it.
 
 mod codegen;
+mod dist;
 
 use std::path::Path;
 use std::process::Command;
