@@ -12,9 +12,10 @@ use serde::Deserialize;
 use crate::prove;
 use crate::text::tell;
 
-/// Its name beside a run. One that lies elsewhere may be of another version or
-/// pack.
-const NAME: &str = "prove.json";
+/// Where it lies, from a run's folder: in it, or in the folder of proofs beside
+/// it, as `run` and `prove` write them where nothing else is said. One that
+/// lies anywhere else may be of another version or pack.
+const PLACES: [&str; 2] = ["prove.json", "../prove/prove.json"];
 
 /// Bytes of it that are read: a whole proof has some three million.
 const MOST: u64 = 256 * 1024 * 1024;
@@ -45,13 +46,11 @@ struct Kill {
     scenario: String,
 }
 
-/// The proof in a folder of reports. One that can't be read is told and left
+/// The proof of a folder of reports. One that can't be read is told and left
 /// out: it says nothing of the run.
 pub(super) fn proof(folder: &Path) -> Option<Proof> {
-    let path = folder.join(NAME);
-    if !path.is_file() {
-        return None;
-    }
+    let mut paths = PLACES.iter().map(|place| folder.join(place));
+    let path = paths.find(|path| path.is_file())?;
     match read(&path) {
         Ok(written) => Some(of(written)),
         Err(why) => {

@@ -80,7 +80,7 @@ fn more(all: usize, most: usize, what: &str, out: &mut String) {
         let left = all - most;
         let _ = writeln!(
             out,
-            "and {left} {what}: `countersign report --format plain` tells all\n"
+            "and {left} {what}: `countersign report --format plain DIR` tells all of them\n"
         );
     }
 }

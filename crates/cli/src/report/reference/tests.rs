@@ -117,6 +117,15 @@ fn a_proof_beside_the_run_is_read() {
     assert_eq!(killed.about, "Does nothing");
     assert_eq!(killed.killed_by, ["spreadshirt/adjust/One"]);
     assert!(fault("spreadshirt.adjust.told").killed_by.is_empty());
+    // Where `prove` writes it by default it is beside the runs.
+    let run = folder.path().join("latest");
+    let proofs = folder.path().join("prove");
+    for made in [&run, &proofs] {
+        fs::create_dir(made).expect("made");
+    }
+    assert!(of(&["spreadshirt"], None, &run).proof.is_none());
+    fs::copy(&path, proofs.join("prove.json")).expect("copied");
+    assert!(of(&["spreadshirt"], None, &run).proof.is_some());
     // One that can't be read is left out.
     fs::write(&path, "{").expect("written");
     assert!(of(&["spreadshirt"], None, folder.path()).proof.is_none());
