@@ -4,15 +4,15 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use countersign_journal::ExitCode;
+use countersign_report::RunReport;
 use countersign_report::compare::Comparison;
-use countersign_report::{Record, RunReport};
 
 use crate::error::Failure;
 use crate::journal_file::JournalFile;
 use crate::judge;
 use crate::pack;
 use crate::report::Recorded;
-use crate::text::{say, tell};
+use crate::text::say;
 
 /// Arguments of `countersign diff`.
 #[derive(Debug, Args)]
@@ -57,7 +57,8 @@ enum Form {
 
 /// Compares two runs.
 pub(crate) fn diff(arguments: &Diff) -> Result<ExitCode, Failure> {
-    let (old, new) = (read(&arguments.old)?, read(&arguments.new)?);
+    let old = Recorded::read_one(&arguments.old)?;
+    let new = Recorded::read_one(&arguments.new)?;
     let today = today(&arguments.old, arguments.pack.as_deref())?;
     let comparison = Comparison::of(&old, &new, Some(&today));
     say(&match arguments.format {
@@ -72,14 +73,6 @@ pub(crate) fn diff(arguments: &Diff) -> Result<ExitCode, Failure> {
     } else {
         ExitCode::Success
     })
-}
-
-fn read(path: &Path) -> Result<Record, Failure> {
-    let recorded = Recorded::read(path, false)?;
-    if let Some(why) = recorded.partial {
-        tell(&format!("note: {}: {why}\n", path.display()));
-    }
-    Ok(recorded.record)
 }
 
 /// What a run comes to as it is judged now.

@@ -5,12 +5,10 @@ use std::path::PathBuf;
 use clap::Args;
 use countersign_journal::ExitCode;
 use countersign_report::compare::trend;
-use countersign_report::write_atomically;
 
-use crate::codes;
 use crate::error::Failure;
-use crate::report::Recorded;
-use crate::text::{say, tell};
+use crate::report::{Recorded, write_out};
+use crate::text::say;
 
 /// Arguments of `countersign trend`.
 #[derive(Debug, Args)]
@@ -34,26 +32,10 @@ pub(crate) struct Trend {
 pub(crate) fn trend(arguments: &Trend) -> Result<ExitCode, Failure> {
     let mut points = Vec::new();
     for path in &arguments.runs {
-        let recorded = Recorded::read(path, false)?;
-        if let Some(why) = recorded.partial {
-            tell(&format!("note: {}: {why}\n", path.display()));
-        }
-        points.push(trend::Point::of(
-            &path.display().to_string(),
-            &recorded.record,
-        ));
+        let record = Recorded::read_one(path)?;
+        points.push(trend::Point::of(&path.display().to_string(), &record));
     }
-    let above = arguments.out.parent();
-    let made = above.map_or(Ok(()), std::fs::create_dir_all);
-    made.map_err(|error| error.to_string())
-        .and_then(|()| {
-            let page = trend::html(points);
-            write_atomically(&arguments.out, &page).map_err(|error| error.to_string())
-        })
-        .map_err(|error| {
-            Failure::usage(error, "name a place that can be written to with --out")
-                .coded(codes::NOT_WRITABLE)
-        })?;
+    write_out(&arguments.out, &trend::html(points).into())?;
     say(&format!("trend: {}\n", arguments.out.display()));
     Ok(ExitCode::Success)
 }

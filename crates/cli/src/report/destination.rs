@@ -62,15 +62,20 @@ impl Destination {
                 _ => path.clone(),
             },
         };
-        write(&path, &rendered).map_err(|error| {
-            Failure::usage(
-                error.to_string(),
-                "name a place that can be written to with --out",
-            )
-            .coded(codes::NOT_WRITABLE)
-        })?;
+        write_out(&path, &rendered)?;
         Ok(Some(path))
     }
+}
+
+/// Writes to a path that `--out` names.
+pub(crate) fn write_out(path: &Path, rendered: &Rendered) -> Result<(), Failure> {
+    write(path, rendered).map_err(|error| {
+        Failure::usage(
+            error.to_string(),
+            "name a place that can be written to with --out",
+        )
+        .coded(codes::NOT_WRITABLE)
+    })
 }
 
 /// Writes a file or folder whole or not at all; the folder above it is made.

@@ -20,6 +20,7 @@ use crate::pack;
 use crate::text::{say, tell};
 
 use self::destination::Destination;
+pub(crate) use self::destination::write_out;
 pub(crate) use self::recorded::Recorded;
 pub(crate) use self::renderings::{Made, Renderings, Shown};
 pub(crate) use self::unheeded::Unheeded;

@@ -6,6 +6,7 @@ use countersign_report::{Record, hardened};
 
 use crate::error::Failure;
 use crate::journal_file::JournalFile;
+use crate::text::tell;
 
 /// Bytes of a journal that is rendered, which is in memory then: a run of a
 /// thousand scenarios leaves forty million.
@@ -20,6 +21,16 @@ pub(crate) struct Recorded {
 }
 
 impl Recorded {
+    /// Reads one of several journals; what keeps it from being that of a whole
+    /// run is told with its path.
+    pub(crate) fn read_one(path: &Path) -> Result<Record, Failure> {
+        let recorded = Self::read(path, false)?;
+        if let Some(why) = recorded.partial {
+            tell(&format!("note: {}: {why}\n", path.display()));
+        }
+        Ok(recorded.record)
+    }
+
     /// Reads a journal, which may end anywhere behind its first line. Where it
     /// is strict, a warning counts as failed.
     pub(crate) fn read(path: &Path, strict: bool) -> Result<Self, Failure> {

@@ -17,6 +17,7 @@ use countersign_journal::{ScenarioId, Verdict};
 pub use change::{Cause, Change, Kind};
 pub use latency::{Latency, Shift};
 
+use crate::times::Times;
 use crate::{Record, RunReport, ScenarioReport};
 
 /// What has changed from one run to another.
@@ -105,17 +106,17 @@ fn could_hold(run: &RunReport, scenario: Option<&ScenarioReport>) -> bool {
 }
 
 /// A scenario's name, and how manieth of that name it is.
-type Name<'a> = (&'a ScenarioId, usize);
+type Name<'a> = (&'a ScenarioId, u32);
 
 fn by_name(report: &RunReport) -> BTreeMap<Name<'_>, &ScenarioReport> {
-    let mut named = BTreeMap::new();
-    let mut times: BTreeMap<&ScenarioId, usize> = BTreeMap::new();
-    for scenario in report.scenarios.values() {
-        let time = times.entry(&scenario.scenario).or_default();
-        named.insert((&scenario.scenario, *time), scenario);
-        *time += 1;
-    }
-    named
+    let mut times = Times::new();
+    let scenarios = report.scenarios.values();
+    scenarios
+        .map(|scenario| {
+            let name = &scenario.scenario;
+            ((name, times.next(name)), scenario)
+        })
+        .collect()
 }
 
 /// What makes two runs less than alike, before anything is compared.

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::RunReport;
+use crate::times::Times;
 
 /// What each scenario is called in links: its stable name, and a number behind
 /// it where that is not its own.
@@ -15,16 +16,14 @@ pub(super) struct Names<'a> {
 impl<'a> Names<'a> {
     /// The names of a run's scenarios.
     pub(super) fn of(report: &'a RunReport) -> Self {
-        let mut seen: HashMap<&str, usize> = HashMap::new();
+        let mut times = Times::new();
         let mut names = Self {
             by_ordinal: BTreeMap::new(),
             first: HashMap::new(),
         };
         for (&ordinal, scenario) in &report.scenarios {
             let id = scenario.scenario.0.as_str();
-            let times = seen.entry(id).or_default();
-            *times += 1;
-            let name = match times {
+            let name = match times.next(id) {
                 1 => id.to_owned(),
                 times => format!("{id}~{times}"),
             };
