@@ -17,7 +17,6 @@ mod hostile;
 mod judge;
 mod node;
 mod pack;
-mod places;
 mod sample;
 mod search;
 mod settings;

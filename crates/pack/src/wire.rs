@@ -1,19 +1,27 @@
 //! The [`Wire`] form of a contract: JSON, or XML.
 
 use countersign_contract::Contract;
+use countersign_place::json;
 use countersign_system::{Position, Unreadable};
 use countersign_validate::Violation;
 use countersign_xml::{self as xml, Shapes, wrong_root, xpath};
 use serde_json::Value;
 
 use crate::Judge;
-use crate::places::places;
 
 /// Where a reader stopped, unless it does not say: it counts lines from 1, and
 /// the columns that it has read, of which a line that just began has none.
 fn place(error: &serde_json::Error) -> Option<Position> {
     let (line, column) = (error.line(), error.column().max(1));
     (line > 0).then_some(Position { line, column })
+}
+
+/// Where each of the JSON Pointers stands, or what holds it where it is missing.
+fn in_json(body: &[u8], pointers: &[&str]) -> Vec<Position> {
+    let text = String::from_utf8_lossy(body);
+    let places = json(&text, pointers).into_iter();
+    let begin = places.map(|place| place.map_or(0, |place| place.begin));
+    Position::of_all(&text, &begin.collect::<Vec<_>>())
 }
 
 /// How bodies are read and written.
@@ -60,7 +68,7 @@ impl Wire {
     pub(crate) fn places(&self, body: &[u8], paths: &[&str]) -> Vec<Position> {
         match self {
             Self::Xml(shapes) => xml::places(shapes, body, paths),
-            Self::Json => places(body, paths),
+            Self::Json => in_json(body, paths),
         }
     }
 

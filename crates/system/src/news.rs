@@ -21,6 +21,8 @@ pub struct News {
     pub id: String,
     /// Its own state, as the contract spells it; empty where it is not told.
     pub state: String,
+    /// When the report itself was last changed; `None` where it is not told.
+    pub modified: Option<Instant>,
     /// What has changed, in the order told; `None` where the answer only
     /// refers to the report.
     pub changes: Option<Vec<Change>>,

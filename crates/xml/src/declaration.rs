@@ -3,6 +3,7 @@
 use quick_xml::events::{BytesDecl, BytesStart};
 
 use crate::attributes::separated;
+use crate::encoding::{of_bytes, unread};
 use crate::fault::Fault;
 
 /// Checks the declaration at this offset against the encoding that the bytes
@@ -33,9 +34,9 @@ pub(crate) fn check(declared: &BytesDecl<'_>, at: u64, encoding: &str) -> Result
                 "standalone" => matches!(value, "yes" | "no"),
                 _ if names(value, encoding) => true,
                 _ => {
-                    return refuse(format!(
-                        "it declares the encoding `{value}` and is in {encoding}: UTF-8 and UTF-16 are taken"
-                    ));
+                    return refuse(unread(value).unwrap_or_else(|| {
+                        format!("it declares the encoding `{value}` and is in {encoding}")
+                    }));
                 }
             };
         if !legal {
@@ -57,5 +58,6 @@ fn is_number(text: &str) -> bool {
 /// Whether the name stands for the encoding that the bytes are in.
 fn names(declared: &str, encoding: &str) -> bool {
     declared.eq_ignore_ascii_case(encoding)
+        || of_bytes(declared) == Some(encoding)
         || (encoding.starts_with("UTF-16") && declared.eq_ignore_ascii_case("UTF-16"))
 }

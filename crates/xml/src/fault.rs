@@ -1,10 +1,9 @@
 //! A [`Fault`]: why a body cannot be read, and where.
 
-use std::io::{BufRead, Read};
-
 use countersign_system::{Position, Unreadable};
 use quick_xml::Error;
-use quick_xml::encoding::DecodingReader;
+
+use crate::decoded::decoded;
 
 /// Where the text ends because what follows cannot be decoded.
 pub(crate) const UNDECODED: u64 = u64::MAX;
@@ -37,28 +36,19 @@ impl Fault {
 
     /// The fault as a sentence with line and column, both from 1.
     pub(crate) fn in_body(&self, body: &[u8]) -> Unreadable {
-        let (line, column) = place(body, self.at);
+        // Decoded once more: places are wanted only where something is wrong, and
+        // counting them while reading would cost every body.
+        let before = decoded(body, self.at);
+        let end = Position::of_all(&before, &[before.len()]);
+        let place = end.first().copied();
+        let Position { line, column } = place.unwrap_or(Position { line: 1, column: 1 });
         // What a document calls things may be as long as the document.
         let what: String = self.what.chars().take(300).collect();
         Unreadable {
             message: format!(
                 "The body cannot be read as XML: {what} (line {line}, column {column})."
             ),
-            place: Some(Position { line, column }),
+            place,
         }
     }
-}
-
-/// Decodes the body once more, up to the offset: places are wanted only where
-/// something is wrong, and counting them while reading would cost every body.
-fn place(body: &[u8], at: u64) -> (usize, usize) {
-    let mut reader = DecodingReader::new(body);
-    let mut before = Vec::new();
-    if reader.by_ref().take(at).read_to_end(&mut before).is_err() {
-        // What it decoded up to the bytes that it cannot, it still has.
-        before.extend_from_slice(reader.fill_buf().unwrap_or_default());
-    }
-    let before = String::from_utf8_lossy(&before);
-    let line = before.rsplit('\n').next().unwrap_or_default();
-    (before.matches('\n').count() + 1, line.chars().count() + 1)
 }

@@ -15,7 +15,9 @@
 
 mod attributes;
 mod declaration;
+mod decoded;
 mod element;
+mod encoding;
 mod fault;
 mod name;
 mod places;

@@ -10,6 +10,7 @@ use crate::Shapes;
 use crate::attributes::{Tag, unbound};
 use crate::declaration;
 use crate::element::{Element, Form};
+use crate::encoding::{declared, readable, unread};
 use crate::fault::{Fault, UNDECODED};
 use crate::name::{self, LONGEST, is_blank, is_character};
 use crate::scope::Scope;
@@ -32,7 +33,8 @@ const MOST: usize = 200_000;
 /// Where the body is no well-formed document, or is refused: what is wrong,
 /// with line and column.
 pub fn read(shapes: &Shapes, body: &[u8]) -> Result<Value, Unreadable> {
-    let mut reader = Reader::from_reader(DecodingReader::new(body));
+    let (text, encoding) = readable(body);
+    let mut reader = Reader::from_reader(DecodingReader::new(&*text));
     reader.config_mut().check_comments = true;
     let reading = Reading {
         shapes,
@@ -40,6 +42,8 @@ pub fn read(shapes: &Shapes, body: &[u8]) -> Result<Value, Unreadable> {
         open: Vec::new(),
         elements: 0,
         root: None,
+        encoding,
+        declared: declared(body),
     };
     reading
         .document(reader)
@@ -55,6 +59,10 @@ struct Reading<'s> {
     /// How many elements were opened so far.
     elements: usize,
     root: Option<(String, Value)>,
+    /// The encoding of a byte a character that the document was in.
+    encoding: Option<&'static str>,
+    /// The encoding that it declares.
+    declared: Option<&'s str>,
 }
 
 impl Reading<'_> {
@@ -65,10 +73,16 @@ impl Reading<'_> {
             let at = reader.buffer_position();
             match reader.read_event_into(&mut buffer) {
                 Ok(Event::Eof) => break self.finish(at),
-                Ok(event) => self.event(&event, at, reader.get_ref().encoding().name())?,
+                Ok(event) => {
+                    let encoding = reader.get_ref().encoding().name();
+                    self.event(&event, at, self.encoding.unwrap_or(encoding))?;
+                }
                 Err(Error::Encoding(_)) => {
                     let encoding = reader.get_ref().encoding().name();
-                    let what = format!("some of the bytes are no {encoding}");
+                    let what = self
+                        .declared
+                        .and_then(unread)
+                        .unwrap_or_else(|| format!("some of the bytes are no {encoding}"));
                     break Err(Fault::new(UNDECODED, what));
                 }
                 Err(error) => {

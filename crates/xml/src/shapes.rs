@@ -16,6 +16,8 @@ pub struct Shapes {
     namespaces: Vec<Namespace>,
     /// The root of the message that may stand in lists for what it refers to.
     reference: Option<String>,
+    /// What elements are called in trees that are also written otherwise.
+    aliases: BTreeMap<String, String>,
 }
 
 /// The form of one element or attribute.
@@ -44,6 +46,7 @@ impl Shapes {
         let reference = reference.and_then(|name| contract.message(name));
         let mut shapes = Self {
             reference: reference.and_then(|message| message.root.clone()),
+            aliases: BTreeMap::new(),
             roots: BTreeMap::new(),
             messages: BTreeMap::new(),
             namespaces: contract.namespaces.clone(),
@@ -61,6 +64,13 @@ impl Shapes {
         shapes
     }
 
+    /// Reads an element that the pages also write otherwise by its own name.
+    #[must_use]
+    pub fn also_written(mut self, written: &str, means: &str) -> Self {
+        self.aliases.insert(written.to_owned(), means.to_owned());
+        self
+    }
+
     /// The root element of a message's documents.
     pub fn root_of(&self, message: &str) -> Option<&str> {
         self.messages.get(message).map(String::as_str)
@@ -74,7 +84,11 @@ impl Shapes {
     /// What an element is called in trees.
     pub(crate) fn element(&self, uri: &str, local: &str) -> String {
         match uri == self.namespace() {
-            true => local.to_owned(),
+            true => self
+                .aliases
+                .get(local)
+                .map_or(local, String::as_str)
+                .to_owned(),
             false => name::in_namespace(uri, local),
         }
     }

@@ -14,6 +14,7 @@ const PURE: &[&str] = &[
     "crates/system",
     "crates/check",
     "crates/pack",
+    "crates/place",
     "crates/xml",
     "crates/spectrum",
     "crates/spreadshirt",

@@ -13,7 +13,11 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("crates/validate", &["validate-derive"]),
     ("crates/validate-derive", &[]),
     ("crates/journal", &[]),
-    ("crates/system", &["contract", "journal", "validate"]),
+    ("crates/place", &[]),
+    (
+        "crates/system",
+        &["contract", "journal", "place", "validate"],
+    ),
     (
         "crates/spectrum",
         &["contract", "journal", "system", "validate"],
@@ -22,12 +26,15 @@ const ROOMS: &[(&str, &[&str])] = &[
         "crates/spreadshirt",
         &["contract", "journal", "system", "validate", "xml"],
     ),
-    ("crates/xml", &["contract", "system", "validate"]),
-    ("crates/pack", &["contract", "system", "validate", "xml"]),
+    ("crates/xml", &["contract", "place", "system", "validate"]),
+    (
+        "crates/pack",
+        &["contract", "place", "system", "validate", "xml"],
+    ),
     ("crates/check", &["contract", "journal", "system"]),
     ("crates/sandbox", &["contract", "journal", "system"]),
     ("crates/suite", &["check", "contract", "journal", "system"]),
-    ("crates/report", &["journal"]),
+    ("crates/report", &["journal", "place"]),
     (
         "crates/cli",
         &[

@@ -1,0 +1,5 @@
+//! Places in bodies of both forms.
+
+mod json;
+mod untold;
+mod xml;
