@@ -98,6 +98,8 @@ Feature: Acknowledging an order
       | consists of letters              |
       | mixes capital and small letters  |
       | has 100 characters               |
+      | consists of digits and "e3"      |
+      | stands between blanks            |
 
   Scenario Outline: The order date may be written as <date>
     Given order "O" with 1 "lineItems" and 1 "skuQuantities" each
@@ -108,13 +110,21 @@ Feature: Acknowledging an order
 
     Examples:
       | date                              |
-      | 2022-01-31T13:15:05.2151663-05:00 |
+      | 2022-01-31T13:15:05.2150000-05:00 |
       | 2022-01-31T13:15:05Z              |
       | 2022-02-02T00:00:00.00000-00:00   |
-      | 2019-08-06T07:30:38.4459346+00:00 |
+      | 2019-08-06T07:30:38.4450000+00:00 |
       | 2022-06-30T23:30:00+05:30         |
       | 2022-03-01T00:15:00.5+14:00       |
       | 2024-02-29T12:00:00-08:00         |
+
+  Scenario: All digits of a second are kept
+    Given orders "O" and "plain" with 1 "lineItems" and 1 "skuQuantities" each
+    When order "plain" is sent by "acknowledgement"
+    And order "O" is sent by "acknowledgement" with "orderDate" text "2022-01-31T13:15:05.2151663-05:00"
+    And the target takes order "O", as it takes order "plain"
+    And order "O" is looked up
+    Then "orderDateTime" of order "O" reads back to the last digit as last sent by "acknowledgement" [spectrum.acknowledgement.date-fraction]
 
   Scenario Outline: A quantity may be <value>
     Given order "O" with 2 "lineItems" and 2 "skuQuantities" each
@@ -146,6 +156,18 @@ Feature: Acknowledging an order
       | null                                                        |
       | true                                                        |
       | A long greeting that goes on and on, as they do at birthdays, anniversaries and other occasions, until somebody counts its letters and finds that they are well over two hundred, which no page forbids, and so it is kept whole, to the very last word and then there is more to say, A long greeting that goes on and on, as they do at birthdays, anniversaries and other occasions, until somebody counts its letters and finds that they are well over two hundred, which no page forbids, and so it is kept whole, to the very last word and then there is more to say, A long greeting that goes on and on, as they do at birthdays, anniversaries and other occasions, until somebody counts its letters and finds that they are well over two hundred, which no page forbids, and so it is kept whole, to the very last word: end |
+
+  Scenario: Blanks at the ends of a text are kept
+    Given order "O" with 2 "lineItems" and 1 "skuQuantities" each, filled
+    When order "O" is sent by "acknowledgement" with "lineItems[1].giftMessage" text "  For Ada, with love "
+    Then it is accepted [spectrum.acknowledgement.accepted]
+    When order "O" is looked up
+    Then "lineItems[n].giftMessage" of order "O" reads back as last sent by "acknowledgement" [spectrum.acknowledgement.text-ends]
+
+  Scenario: An acceptance is answered with the status of the page
+    Given order "O" with 2 "lineItems" and 1 "skuQuantities" each
+    When order "O" is sent by "acknowledgement"
+    Then it is answered with 200 [spectrum.acknowledgement.status]
 
   Scenario Outline: <place> is text, even <text>
     Given order "O" with 2 "lineItems" and 2 "skuQuantities" each, filled

@@ -24,7 +24,14 @@ Feature: Submitting an order again
     When order "O" is sent by "acknowledgement" again unchanged 3 times
     And order "O" is looked up
     Then the repeated submissions of order "O" are refused with 409 [spectrum.acknowledgement.duplicate]
+    And the answers tell the same "lastModification" [spectrum.acknowledgement.conflict-stamp]
     And order "O" is unchanged [spectrum.acknowledgement.duplicate-unchanged]
+
+  Scenario: It is refused when a full order has brought its number
+    Given order "O" with 2 "lineItems" and 1 "skuQuantities" each
+    And order "O" is accepted by "full-order"
+    When order "O" is sent by "acknowledgement"
+    Then the repeated submission of order "O" is refused with 409 [spectrum.acknowledgement.duplicate-kinds]
 
   Scenario: It is refused when other orders have come since
     Given orders "N1" to "N6" with 1 "lineItems" and 1 "skuQuantities" each
@@ -79,6 +86,25 @@ Feature: Submitting an order again
       | form                                       |
       | is that of order "O" without its last character |
       | is that of order "O" with one more character    |
+
+  Scenario Outline: A number that <form> is submitted for itself, as one that <like> is
+    Given orders "O", "like" and "other" with 1 "lineItems" and 1 "skuQuantities" each
+    And the number of order "O" <plain>
+    And the number of order "like" <like>
+    And the number of order "other" <form>
+    And order "O" is accepted by "acknowledgement"
+    When order "like" is sent by "acknowledgement"
+    And the target takes the number of order "like", as it takes that of order "O"
+    And order "other" is sent by "acknowledgement"
+    And orders "O" and "other" are looked up
+    Then order "other" was accepted by "acknowledgement" [spectrum.lookup.exact]
+    And orders "O" and "other" read back as sent by "acknowledgement" [spectrum.lookup.exact]
+
+    Examples:
+      | form                                     | plain              | like                  |
+      | is that of order "O" with leading zeros  | consists of digits | begins with zeros     |
+      | is that of order "O" written out         | consists of digits and "e3" | consists of digits |
+      | is that of order "O" between blanks      | consists of digits | stands between blanks |
 
   Scenario: A refused duplicate moves no stamp
     Given order "O" with 2 "lineItems" and 1 "skuQuantities" each

@@ -108,6 +108,7 @@ Feature: Requests that go wrong
   Scenario Outline: <operation> takes no <method>
     Given order "O" with 1 "lineItems" and 1 "skuQuantities" each
     And order "O" is accepted by "acknowledgement"
+    And order "O" is looked up
     When "<operation>" is called with the method "<method>"
     Then it is not accepted [spectrum.service.method]
     When order "O" is looked up
@@ -140,6 +141,7 @@ Feature: Requests that go wrong
   Scenario Outline: Two megabytes by <operation>
     Given order "O" with 1 "lineItems" and 1 "skuQuantities" each
     And order "O" is accepted by "acknowledgement"
+    And order "O" is looked up
     When 2 megabytes are sent by "<operation>"
     And order "O" is looked up
     Then order "O" is shown as one order [spectrum.service.stays-up]

@@ -142,6 +142,7 @@ Feature: Searching orders
   Scenario Outline: Line items of different statuses, the <place> one wanted
     Given order "O" with 3 "lineItems" and 1 "skuQuantities" each
     And order "O" is accepted by "acknowledgement"
+    And order "O" is looked up
     And the provider state "line item has workflow status"
       | purchaseOrderNumber | number of "O" |
       | recipeSetId         | line 1 of "O" |
@@ -157,6 +158,10 @@ Feature: Searching orders
     And order "O" is looked up
     When orders like "O" are searched by "search" from 20 steps before to 20 steps after for "<status>"
     Then the search finds order "O" [spectrum.search.found]
+    And items 1 of order "O" are shown in state "on-hold" [spectrum.lookup.own-status]
+    And items 2 of order "O" are shown in state "approved" [spectrum.lookup.own-status]
+    And items 3 of order "O" are shown in state "completed" [spectrum.lookup.own-status]
+    And every order found has a line item of a wanted status [spectrum.search.status-only]
     And order "O" reads the same in the search as in the lookup [spectrum.search.as-lookup]
     When orders like "O" are searched by "search" from 20 steps before to 20 steps after for "on-hold, approved, completed"
     Then the search finds order "O" [spectrum.search.found]

@@ -9,6 +9,7 @@ Feature: Adjusting orders
     When order "O" is adjusted to "CANCELED"
     And the whole of orders "O" and "other" is shown
     Then the step is taken [spreadshirt.adjust.legal]
+    And the step is answered with 200 [spreadshirt.adjust.status]
     And all that the step asked for of order "O" is shown [spreadshirt.adjust.whole]
     And nothing else of order "O" has changed by the step [spreadshirt.adjust.only-named]
     And nothing else of order "other" has changed by the step [spreadshirt.adjust.only-named]
@@ -29,6 +30,7 @@ Feature: Adjusting orders
     When items <chosen> of order "O" are adjusted to "<state>"
     And the whole of orders "O" and "other" is shown
     Then the step is taken [spreadshirt.adjust.legal]
+    And the step is answered with 200 [spreadshirt.adjust.status]
     And all that the step asked for of order "O" is shown [spreadshirt.adjust.applied]
     And nothing else of order "O" has changed by the step [spreadshirt.adjust.only-named]
     And nothing else of order "other" has changed by the step [spreadshirt.adjust.only-named]

@@ -121,7 +121,11 @@ Feature: Creating an order
       | mixes capital and small letters     |
       | contains "-a.b_c"                   |
       | contains " a  b "                   |
+      | contains "Größe-東京-№"             |
       | stands between blanks               |
+      | has an exponent                     |
+      | consists of digits after "0x"       |
+      | consists of digits and ".50"        |
       | has 100 characters                  |
 
   Scenario Outline: The item id of the partner's system <form>
@@ -141,7 +145,10 @@ Feature: Creating an order
       | mixes capital and small letters     |
       | contains "-a.b_c"                   |
       | contains " a  b "                   |
+      | contains "Größe-東京-№"             |
       | stands between blanks               |
+      | has an exponent                     |
+      | consists of digits and ".50"        |
       | has 60 characters                   |
 
   Scenario: Several items keep what belongs to each
@@ -163,6 +170,16 @@ Feature: Creating an order
       | what                  | place                                   | text                       |
       | markup characters     | order.shipping.address.person.lastName  | O'Neill & <Sons> "Ltd"     |
       | markup characters     | order.billing.address.company           | A&B <c> 'd' "e" &amp; &#x26; |
+      | markup characters     | order.shipping.address.person.firstName | <b>Ann & "Bo"              |
+      | markup characters     | order.shipping.address.street           | 'Up & Down' <Street>       |
+      | markup characters     | order.shipping.address.streetAnnex      | c/o "A&B" <ring 'twice'>   |
+      | markup characters     | order.shipping.address.city             | Smith & Wesson's <Falls>   |
+      | both cases            | order.shipping.address.person.firstName | McArthur DeVON             |
+      | both cases            | order.shipping.address.street           | rue McKENZIE               |
+      | both cases            | order.shipping.address.houseNumber      | 12a-B                      |
+      | both cases            | order.shipping.address.email            | Anna.McBride@example.com   |
+      | a plus                | order.shipping.address.email            | anna+shirts@example.com    |
+      | 80 characters         | order.shipping.address.streetAnnex      | Third backyard, second staircase on the left hand side, fourth floor, right door |
       | umlauts               | order.shipping.address.street           | Große Bärenstraße          |
       | umlauts               | order.billing.address.person.lastName   | Müller-Lüdenscheidt        |
       | letters of all sorts  | order.shipping.address.city             | Łódź Αθήνα Москва 東京     |
@@ -172,6 +189,19 @@ Feature: Creating an order
       | a code with zeros     | order.shipping.address.zipCode          | 01099                      |
       | what looks like CDATA | order.shipping.address.company          | ]]> and <![CDATA[ there    |
       | 200 characters        | order.shipping.address.company          | An enterprise whose name is so long that whoever printed it on a letterhead needed a second line, and a third, and in the end a second sheet of paper altogether, as two hundred characters go a long way. |
+
+  Scenario Outline: A quantity of <quantity>
+    Given order "O" with 2 "orderItem"
+    When order "O" is sent by "create" with "order.orderItems.orderItem[1].quantity" text "<quantity>"
+    Then it is accepted [spreadshirt.create.accepted]
+    When order "O" has settled
+    And order "O" is looked up
+    Then "order.orderItems.orderItem[n].quantity" of order "O" reads back as last sent by "create" [spreadshirt.create.reads-back]
+
+    Examples:
+      | quantity |
+      | 100      |
+      | 250      |
 
   Scenario Outline: <place> survives: outer blanks
     Given order "O" with 2 "orderItem", filled
@@ -215,6 +245,7 @@ Feature: Creating an order
       | where          | form           |
       | in the US      | in the US      |
       | outside the US | outside the US |
+      | at a packstation | to a packstation |
 
   Scenario: A shipped item refers to a delivery of the order
     Given order "O" with 2 "orderItem"

@@ -33,6 +33,10 @@ Feature: Listing orders
       | partnerId | own                              |
       | shopId    | not the "order.shop.@id" of "N1" |
     Then the search finds none of orders "N1" to "N6", or is refused [spreadshirt.list.shop]
+    When orders are listed by "list"
+      | partnerId | own                                        |
+      | shopId    | the beginning of the "order.shop.@id" of "N1" |
+    Then the search finds none of orders "N1" to "N6", or is refused [spreadshirt.list.shop]
 
   Scenario: By the time of modification
     When orders are listed by "list"
@@ -41,9 +45,9 @@ Feature: Listing orders
       | to        | 3 seconds after "N1" to "N6"  |
     Then the search finds orders "N1" to "N6" [spreadshirt.list.modified]
     When orders are listed by "list"
-      | partnerId | own                           |
+      | partnerId | own                            |
       | from      | 60 seconds before "N1" to "N6" |
-      | to        | 3 seconds before "N1" to "N6" |
+      | to        | 30 seconds before "N1" to "N6" |
     Then the search finds none of orders "N1" to "N6" [spreadshirt.list.modified]
     When orders are listed by "list"
       | partnerId | own                           |
@@ -72,7 +76,7 @@ Feature: Listing orders
     When orders are listed by "list"
       | partnerId | own                            |
       | from      | 60 seconds before "N1" to "N6" |
-      | to        | 3 seconds before "N1" to "N6"  |
+      | to        | 30 seconds before "N1" to "N6" |
       | <term>    | <value>                        |
     Then the search finds none of orders "N1" to "N6" [spreadshirt.list.together]
 

@@ -34,6 +34,9 @@ Feature: Partners and credentials
     When orders are listed by "list"
       | partnerId | own |
     Then the search finds order "O" and not "theirs" [spreadshirt.partners.lists]
+    When orders are listed by "list"
+      | partnerId | partner B's |
+    Then the search finds none of orders "O" and "theirs", or is refused [spreadshirt.list.foreign-partner]
 
   Scenario: The session decides whose orders are listed
     Given order "O" with 1 "orderItem"

@@ -118,6 +118,12 @@ Feature: Reports of what has changed
     And each report is read again
     Then the first report is in state "ACTIVATED" [spreadshirt.report.activated]
     And the last report is in state "ACTIVATED" [spreadshirt.report.activated]
+    When the reports are listed
+    Then the first report is listed [spreadshirt.reports.all]
+    And the last report is listed [spreadshirt.reports.all]
+    When the reports are listed in state "ACTIVATED"
+    Then the first report is listed [spreadshirt.reports.state]
+    And the last report is listed [spreadshirt.reports.state]
     When the first report is deleted
     Then it is accepted [spreadshirt.delete-report.accepted]
     When each report is read again
@@ -130,6 +136,20 @@ Feature: Reports of what has changed
     When the reports are listed in state "DELETED"
     Then the first report is listed [spreadshirt.reports.state]
     And the last report is not listed [spreadshirt.reports.state]
+
+  Scenario: Time moves the date of a report that is deleted, and none that it tells
+    Given the reports so far are taken
+    And order "O" with 2 "orderItem"
+    And order "O" is accepted by "create"
+    And order "O" has settled
+    When the reports are taken until they tell of order "O"
+    And the target's clock has passed the dates of the last report
+    And each report is read again
+    Then each report reads the same as before [spreadshirt.report.unchanging]
+    When the last report is deleted
+    And each report is read again
+    Then the date of the last report has moved [spreadshirt.delete-report.modified-moves]
+    And each report reads the same as before [spreadshirt.delete-report.readable]
 
   Scenario: A report that is deleted twice stays deleted
     Given the reports so far are taken
@@ -162,6 +182,18 @@ Feature: Reports of what has changed
     And order "O" has settled
     When the reports are taken until they tell of order "O"
     And the reports of partner B are taken
+    Then nothing is told of order "O" [spreadshirt.report.own-orders]
+
+  @alone
+  Scenario: Each partner is told of its own orders, and nothing of the other's
+    Given the reports so far are taken
+    And orders "O" and "theirs" with 1 "orderItem"
+    And order "theirs" is accepted by "create" as partner B
+    And order "theirs" has settled for partner B
+    And order "O" is accepted by "create"
+    And order "O" has settled
+    When the reports are taken until they tell of order "O"
+    And the reports of partner B are taken until they tell of order "theirs"
     Then nothing is told of order "O" [spreadshirt.report.own-orders]
 
   Scenario: A partner does not delete another's report

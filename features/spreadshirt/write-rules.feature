@@ -43,9 +43,20 @@ Feature: What an order must hold, beyond its single fields
       | order.orderItems.orderItem[2].correlation            | missing        | required    |
 
   Scenario: A packstation stands in a city as well
-    Given orders "O" and "P" with 1 "orderItem", filled
+    Given orders "O" and "P" with 1 "orderItem", filled, to a packstation
     When order "O" is sent by "create" with "order.shipping.address.city" missing
-      | order.shipping.address.@type | text "packstation" |
     And order "P" is sent by "create"
     Then the broken request is refused, or turns into an error [spreadshirt.create.required]
     And nothing of the broken request was created [spreadshirt.create.refused-not-stored]
+
+  Scenario Outline: A shipping type that there is not: <id>
+    Given orders "O" and "P" with 1 "orderItem"
+    When order "O" is sent by "create" with "order.shipping.shippingType.@id" text "<id>"
+    And order "P" is sent by "create"
+    Then the broken request is refused, or turns into an error [spreadshirt.create.shipping-type]
+    And nothing of the broken request was created [spreadshirt.create.refused-not-stored]
+
+    Examples:
+      | id           |
+      | no-such-type |
+      | 99999999     |

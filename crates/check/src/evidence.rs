@@ -9,9 +9,10 @@ use countersign_system::System;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use crate::Judgement;
+use crate::origins::Origins;
 use crate::shown::{Accepted, Shown, acceptance_by, shown_by};
 use crate::tree::shorten;
+use crate::{Contradiction, Judgement};
 
 /// The exchanges of a run, or of a scenario, by id; with what they were found
 /// to show, as several claims ask for the same.
@@ -20,6 +21,7 @@ pub struct Exchanges {
     known: HashMap<ExchangeId, Exchange>,
     trees: RefCell<HashMap<ExchangeId, Rc<Result<Value, String>>>>,
     shown: RefCell<HashMap<ExchangeId, Rc<Result<Shown, Judgement>>>>,
+    origins: RefCell<Origins>,
 }
 
 impl Exchanges {
@@ -27,6 +29,7 @@ impl Exchanges {
     pub fn add(&mut self, exchange: Exchange) {
         self.trees.borrow_mut().remove(&exchange.id);
         self.shown.borrow_mut().remove(&exchange.id);
+        self.origins.borrow_mut().add(exchange.id);
         self.known.insert(exchange.id, exchange);
     }
 
@@ -39,6 +42,11 @@ impl Exchanges {
         let mut ids: Vec<ExchangeId> = called.map(|exchange| exchange.id).collect();
         ids.sort();
         ids
+    }
+
+    /// All exchanges, in no order.
+    pub(crate) fn all(&self) -> impl Iterator<Item = &Exchange> {
+        self.known.values()
     }
 
     /// The exchange with this id.
@@ -128,6 +136,12 @@ impl<'a> Evidence<'a> {
         shown.as_ref().clone()
     }
 
+    /// Tells of values that are seen in a wrong place where they were sent.
+    pub(crate) fn tell_origins(&self, contradictions: &mut [Contradiction]) {
+        let mut origins = self.exchanges.origins.borrow_mut();
+        origins.tell(self, contradictions);
+    }
+
     fn tree(&self, body: &Bytes) -> Result<Value, String> {
         let tree = self.system.read(&body.0);
         tree.map_err(|unreadable| unreadable.message)
@@ -149,6 +163,18 @@ impl<'a> Evidence<'a> {
         Ok(exchanges
             .into_iter()
             .any(|exchange| self.is_accepted(exchange)))
+    }
+
+    /// Unjudged, where no `control` was accepted: whoever refuses everything
+    /// shows nothing by a refusal.
+    pub(crate) fn beside_control(&self) -> Result<(), Judgement> {
+        if self.was_accepted("control")? {
+            return Ok(());
+        }
+        Err(Judgement::Unjudged(
+            "nothing that the pages allow was accepted beside it, so that it shows nothing"
+                .to_owned(),
+        ))
     }
 
     /// Whether an argument of the claim is there, and true.

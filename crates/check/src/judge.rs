@@ -1,16 +1,17 @@
 //! [`judge`]: from a claim to its findings.
 
 use countersign_contract::Modality;
-use countersign_journal::{Claim, Finding, Verdict};
+use countersign_journal::{Claim, Exchange, Finding, Verdict};
 use countersign_system::System;
 
 use crate::checks;
-use crate::curl::curl;
 use crate::evidence::Evidence;
+use crate::indifferent::indifference;
 use crate::{Contradiction, Exchanges, Judgement};
 
-/// No claim reports more contradictions than this: the first ones tell.
-const MOST_CONTRADICTIONS: usize = 5;
+/// No claim reports more contradictions than this; how many there are besides is
+/// told with the last of them.
+const MOST_CONTRADICTIONS: usize = 20;
 
 /// Judges a claim by the exchanges that it names. Pure: the same claim and
 /// exchanges give the same findings, live or from a journal. There is one
@@ -40,18 +41,27 @@ pub fn judge(system: &dyn System, exchanges: &Exchanges, claim: &Claim) -> Vec<F
             );
             vec![finding(claim, Verdict::Inconclusive, message)]
         }
-        Judgement::Met(message) => vec![finding(claim, Verdict::Passed, message)],
+        Judgement::Met(message) => match indifference(&evidence) {
+            Some(because) => vec![finding(claim, Verdict::Inconclusive, because)],
+            None => vec![finding(claim, Verdict::Passed, message)],
+        },
         Judgement::Unjudged(message) => vec![finding(claim, Verdict::Inconclusive, message)],
         Judgement::NotAssessable(message) => vec![finding(claim, Verdict::Skipped, message)],
         Judgement::Nothing => Vec::new(),
-        Judgement::Contradicted(contradictions) => {
+        Judgement::Contradicted(mut contradictions) => {
+            let left = contradictions.len().saturating_sub(MOST_CONTRADICTIONS);
+            contradictions.truncate(MOST_CONTRADICTIONS);
+            if let Some(last) = contradictions.last_mut().filter(|_| left > 0) {
+                last.message
+                    .push_str(&format!("; {left} more are not told"));
+            }
+            evidence.tell_origins(&mut contradictions);
             let verdict = match clause.modality {
                 Modality::Must => Verdict::Failed,
                 Modality::Should => Verdict::Warned,
             };
             contradictions
                 .into_iter()
-                .take(MOST_CONTRADICTIONS)
                 .map(|contradiction| contradicted(claim, exchanges, verdict, contradiction))
                 .collect()
         }
@@ -76,7 +86,7 @@ fn contradicted(
     let curl = contradiction
         .exchange
         .and_then(|id| exchanges.get(id))
-        .map(curl);
+        .map(Exchange::curl);
     Finding {
         expected: contradiction.expected,
         seen: contradiction.seen,

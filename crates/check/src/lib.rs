@@ -9,15 +9,17 @@
 
 #![forbid(unsafe_code)]
 
+mod apart;
 mod checks;
-mod curl;
 mod edited;
 mod evidence;
 mod given;
+mod indifferent;
 mod judge;
 mod judgement;
 mod legality;
 mod observed;
+mod origins;
 mod replay;
 mod shown;
 mod tellings;
@@ -29,4 +31,4 @@ pub use judge::judge;
 pub use judgement::{Contradiction, Judgement};
 pub use observed::{Observed, Step, observed};
 pub use replay::{Difference, Replay, UnknownSystem};
-pub use shown::{Accepted, Shown, acceptance, is_accepted, shown};
+pub use shown::{Accepted, Shown, acceptance, is_accepted, is_documented_fault, shown};

@@ -40,17 +40,15 @@ pub(crate) fn acceptance_by(
     read: impl Fn(&Bytes) -> Rc<Result<Value, String>>,
 ) -> Result<Accepted, Judgement> {
     let response = answer(exchange)?;
+    let operation = exchange.operation.as_deref().unwrap_or_default();
     Ok(match response.status {
-        200..=299 => {
-            let operation = exchange.operation.as_deref().unwrap_or_default();
-            match read(&response.body).as_ref() {
-                Ok(tree) => match system.acceptance(operation, tree) {
-                    Acceptance::Partial(_) => Accepted::InPart,
-                    Acceptance::Silent | Acceptance::Full(_) => Accepted::Wholly,
-                },
-                Err(_) => Accepted::Wholly,
-            }
-        }
+        200..=299 => match read(&response.body).as_ref() {
+            Ok(tree) => match system.acceptance(operation, tree) {
+                Acceptance::Partial(_) => Accepted::InPart,
+                Acceptance::Silent | Acceptance::Full(_) => Accepted::Wholly,
+            },
+            Err(_) => Accepted::Wholly,
+        },
         429 | 503 => {
             return Err(Judgement::Unjudged(format!(
                 "{} was answered {}, which asks for patience",
@@ -59,7 +57,7 @@ pub(crate) fn acceptance_by(
             )));
         }
         400..=499 => Accepted::Refused,
-        500 if is_documented_fault(system, exchange, response) => Accepted::Refused,
+        500 if is_documented_fault(system, operation, response) => Accepted::Refused,
         _ => Accepted::Neither,
     })
 }
@@ -69,23 +67,16 @@ pub fn is_accepted(system: &dyn System, exchange: &Exchange) -> bool {
     acceptance(system, exchange) == Ok(Accepted::Wholly)
 }
 
-/// Whether a 5xx is one that the contract documents, with its body.
-pub(crate) fn is_documented_fault(
-    system: &dyn System,
-    exchange: &Exchange,
-    response: &Response,
-) -> bool {
-    documented_body(system.contract(), exchange, response.status)
+/// Whether a 5xx is one that the contract documents for an operation, with its
+/// body.
+pub fn is_documented_fault(system: &dyn System, operation: &str, response: &Response) -> bool {
+    documented_body(system.contract(), operation, response.status)
         .is_some_and(|message| system.validate(message, &response.body.0) == Ok(Vec::new()))
 }
 
-/// The message documented for exactly this status of the exchange's operation.
-fn documented_body<'c>(
-    contract: &'c Contract,
-    exchange: &Exchange,
-    status: u16,
-) -> Option<&'c str> {
-    let operation = contract.operation(exchange.operation.as_deref()?)?;
+/// The message documented for exactly this status of an operation.
+fn documented_body<'c>(contract: &'c Contract, operation: &str, status: u16) -> Option<&'c str> {
+    let operation = contract.operation(operation)?;
     Some(&operation.response(status)?.body.as_ref()?.message)
 }
 

@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Claim, ClauseId, Exchange, Finding, Verdict};
+use crate::{Claim, ClauseId, Exchange, Finding, OutlineRow, Selection, Verdict};
 
 /// Stable name of a scenario: system, feature file stem and scenario name
 /// with its outline row (`spectrum/shipment/One missing line item`).
@@ -56,6 +56,10 @@ pub enum RunEvent {
         /// Which part of the scenarios this run is; `None` where it is all.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         shard: Option<Shard>,
+        /// Which scenarios were chosen; `None` in journals of old, of which
+        /// nobody can tell.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        selection: Option<Selection>,
         /// The systems put through the run.
         systems: Vec<String>,
         /// The target's base URL, or `sandbox`.
@@ -85,6 +89,10 @@ pub enum RunEvent {
         location: String,
         /// Tags without the `@`.
         tags: Vec<String>,
+        /// The row of an outline that it was made of; none where it is a
+        /// scenario by itself, and in journals of old.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        row: Option<OutlineRow>,
         /// Its steps; none in journals of old.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         steps: Vec<Step>,
@@ -192,7 +200,7 @@ pub struct Shard {
 }
 
 /// Something that was found out before the first scenario.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Notice {
     /// Stable code, `CFG-…`.
     pub code: String,

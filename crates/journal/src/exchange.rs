@@ -100,6 +100,12 @@ impl Exchange {
             Outcome::Unanswered { .. } => None,
         }
     }
+
+    /// Whether the request was tried at all. One that never was says nothing of
+    /// the target, and is no exchange in any count. Journals of old do not tell.
+    pub fn was_sent(&self) -> bool {
+        !matches!(self.outcome, Outcome::Unanswered { not_sent: true, .. })
+    }
 }
 
 /// What was sent.
@@ -133,6 +139,11 @@ pub enum Outcome {
         /// are of runs that did not tell it from other reasons.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         timed_out: bool,
+        /// Whether the request was never sent: it can't be, or a limit of the
+        /// run's own stood against it. Journals of old do not tell it from
+        /// those that were.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        not_sent: bool,
     },
 }
 

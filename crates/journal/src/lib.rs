@@ -6,18 +6,26 @@
 
 #![forbid(unsafe_code)]
 
+mod beginning;
 mod claim;
+mod curl;
 mod event;
 mod exchange;
 mod exit;
 mod finding;
+mod origin;
+mod outline;
 mod patience;
 mod redact;
+mod selection;
 
 pub use claim::{Claim, ClauseId};
 pub use event::{Notice, RunEvent, ScenarioId, Shard, Step, Tally};
 pub use exchange::{Actor, Bytes, Exchange, ExchangeId, Outcome, Request, Response};
 pub use exit::ExitCode;
 pub use finding::{Finding, Verdict};
+pub use origin::{with_origin, without_origin};
+pub use outline::OutlineRow;
 pub use patience::RetryAfter;
 pub use redact::Redactor;
+pub use selection::Selection;

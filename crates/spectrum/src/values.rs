@@ -128,14 +128,16 @@ impl<'u> Values<'u> {
         self.unique.ordinal() * 7 + 4
     }
 
-    /// Date and time with seven fraction digits and an offset.
+    /// Date and time with an offset and, as in the pages' examples, seven digits
+    /// of a second; of which three matter, as stores keep milliseconds or finer.
     pub(crate) fn date_time(&mut self) -> String {
         let (year, month, day) = self.day(2016, 2023);
         let (hour, minute, second) = (self.index(24), self.index(60), self.index(60));
-        let fraction = self.unique.digits(6);
+        let fraction = self.unique.digits(2);
         let offset = self.pick(&OFFSETS);
-        // The last digit is never a zero, which a target may leave out.
-        format!("{year}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}.{fraction}3{offset}")
+        format!(
+            "{year}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}.{fraction}30000{offset}"
+        )
     }
 
     /// A midnight in the notation of the pages' delivery dates, another day

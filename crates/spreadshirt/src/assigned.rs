@@ -26,22 +26,6 @@ pub(crate) fn assigned(
     }
 }
 
-/// What references say in two ways that do not agree: their id, and a link
-/// that ends in another.
-pub(crate) fn contradictions(answer: &Value) -> Vec<String> {
-    let mut sentences = Vec::new();
-    for (index, reference) in references(answer).iter().enumerate() {
-        let id = text_at(reference, &["@id"]).filter(|id| !id.is_empty());
-        if let (Some(id), Some(linked)) = (id, linked(reference))
-            && id != linked
-        {
-            let at = format!("/references/reference[{}]", index + 1);
-            sentences.push(format!("{at} has the id {id:?} and links to {linked:?}"));
-        }
-    }
-    sentences
-}
-
 /// The id of what a reference points at: its own `id`, else where it leads.
 /// The page shows one href without its prefix.
 pub(crate) fn id_of(reference: &Value) -> Option<String> {
@@ -50,12 +34,12 @@ pub(crate) fn id_of(reference: &Value) -> Option<String> {
 }
 
 /// The id in which a reference's link ends.
-fn linked(reference: &Value) -> Option<String> {
+pub(crate) fn linked(reference: &Value) -> Option<String> {
     let mut hrefs = ["@xlink:href", "@href"].into_iter();
     hrefs.find_map(|name| last_segment(text_at(reference, &[name])?))
 }
 
-fn references(answer: &Value) -> &[Value] {
+pub(crate) fn references(answer: &Value) -> &[Value] {
     let list = answer.get("references");
     list.map_or(&[][..], |list| elements(list, "reference"))
 }

@@ -25,6 +25,15 @@ pub(crate) fn last_segment(href: &str) -> Option<String> {
     Some(percent_decode_str(last).decode_utf8_lossy().into_owned())
 }
 
+/// The collection that an href leads into, and the id there: the two last
+/// segments of its path, decoded; `None` where it has fewer.
+pub(crate) fn in_collection(href: &str) -> Option<(String, String)> {
+    let path = without_authority(href.trim());
+    let end = path.find(['?', '#']).unwrap_or(path.len());
+    let (parent, _) = path[..end].trim_end_matches('/').rsplit_once('/')?;
+    Some((last_segment(parent)?, last_segment(path)?))
+}
+
 /// The href without scheme and host.
 fn without_authority(href: &str) -> &str {
     let mark = href.find("//").filter(|at| {

@@ -16,6 +16,7 @@ mod dress;
 pub mod generated;
 mod hostile;
 mod href;
+mod links;
 pub mod model;
 mod moving;
 mod news;

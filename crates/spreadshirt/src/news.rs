@@ -44,6 +44,7 @@ fn report_of(report: &Value, changes: Option<Vec<Change>>) -> News {
     News {
         id: id_of(report).unwrap_or_default(),
         state: canonical(text_at(report, &["state"]).unwrap_or_default()),
+        modified: instant_at(report),
         changes,
     }
 }
@@ -64,13 +65,17 @@ fn change(told: &Value, pointer: String) -> Change {
     let id = |name| told.get(name).and_then(id_of).unwrap_or_default();
     let key = text_at(told, &["correlation", "partner", "orderItemId"]);
     let status = text_at(told, &["fulfillmentState"]).unwrap_or_default();
-    let at = text_at(told, &["modified"]).and_then(|text| Instant::parse(text.trim()));
     Change {
         entity: id("order"),
         element: id("orderItem"),
         key: key.unwrap_or_default().to_owned(),
         status: canonical(status),
-        at,
+        at: instant_at(told),
         pointer,
     }
+}
+
+/// When a report, or what it tells, was modified.
+fn instant_at(told: &Value) -> Option<Instant> {
+    Instant::parse(text_at(told, &["modified"])?.trim())
 }

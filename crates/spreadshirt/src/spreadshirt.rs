@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use crate::model::Reference;
 use crate::view::Fields;
 use crate::xml::{self, Shapes};
-use crate::{acceptance, asked, assigned, credentials, hostile, moving, news, sample};
+use crate::{acceptance, asked, assigned, credentials, hostile, links, moving, news, sample};
 use crate::{search, validation, variation, view};
 
 /// The contract as codegen writes it.
@@ -38,7 +38,8 @@ impl Spreadshirt {
         let contract: Contract =
             serde_json::from_str(CONTRACT).expect("codegen writes a contract that can be read");
         Self {
-            shapes: Shapes::of(&contract, Some(REFERENCE)),
+            // spreadshirt.ruling.salutation: the example has another name for it.
+            shapes: Shapes::of(&contract, Some(REFERENCE)).also_written("salution", "salutation"),
             fields: Fields::of(&contract),
             contract,
         }
@@ -116,7 +117,7 @@ impl System for Spreadshirt {
     }
 
     fn contradictions(&self, answer: &Value) -> Vec<String> {
-        assigned::contradictions(answer)
+        links::contradictions(answer)
     }
 
     /// Only adjustments have the roots that are looked for.

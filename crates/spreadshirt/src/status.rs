@@ -9,7 +9,8 @@ pub(crate) fn canonical(written: &str) -> String {
         .filter(|word| !word.is_empty())
         .map(str::to_uppercase);
     let joined = words.collect::<Vec<_>>().join("_");
-    // The page writes `canceled` throughout; the other spelling is as English.
+    // The page writes `canceled` throughout; the other spelling is as English. That
+    // it is none of the page's is told once, and not of every state it stands for.
     if joined == "CANCELLED" {
         "CANCELED".to_owned()
     } else {

@@ -101,7 +101,7 @@ impl<'a> Call<'a> {
             method: self.method.to_owned(),
             url: with_query(&url, &self.credentials.query, credential),
             headers,
-            body: Bytes(recorded(self.body.as_deref().unwrap_or_default(), redactor)),
+            body: recorded(self.body.as_deref().unwrap_or_default(), redactor),
         }
     }
 }
@@ -114,14 +114,14 @@ const LONGEST_RECORDED: usize = 256 * 1024;
 
 /// A body as it is recorded: without any secret, and only then cut, as a part
 /// of a secret would not be known for one.
-fn recorded(body: &[u8], redactor: &Redactor) -> Vec<u8> {
+fn recorded(body: &[u8], redactor: &Redactor) -> Bytes {
     let size = body.len();
     let mut shown = redactor.bytes(body);
     if size > LONGEST_RECORDED {
         shown.truncate(1024);
-        shown.extend_from_slice(format!("… ({size} bytes in all)").as_bytes());
+        return Bytes::beginning(shown, size);
     }
-    shown
+    Bytes(shown)
 }
 
 /// A URL with parameters added to its query, their values written so.

@@ -1,6 +1,6 @@
 //! Feature texts read into [`Script`]s: one scenario each, outlines expanded.
 
-use gherkin::tagexpr::TagOperation;
+use countersign_journal::OutlineRow;
 use gherkin::{Background, Feature, GherkinEnv, Scenario, Step};
 
 use crate::{FeatureProblem, outline, unreadable};
@@ -23,6 +23,8 @@ pub(crate) struct Script {
     pub(crate) topic: String,
     pub(crate) name: String,
     pub(crate) tags: Vec<String>,
+    /// The row of an outline that it was made of.
+    pub(crate) row: Option<OutlineRow>,
     pub(crate) steps: Vec<Step>,
 }
 
@@ -117,16 +119,7 @@ fn script(
         topic: feature.name.clone(),
         name: scenario.name.clone(),
         tags: feature.tags.iter().chain(&scenario.tags).cloned().collect(),
+        row: None,
         steps: background.iter().chain(&scenario.steps).cloned().collect(),
-    }
-}
-
-/// Whether tags satisfy a tag expression.
-pub(crate) fn matches(expression: &TagOperation, tags: &[String]) -> bool {
-    match expression {
-        TagOperation::And(left, right) => matches(left, tags) && matches(right, tags),
-        TagOperation::Or(left, right) => matches(left, tags) || matches(right, tags),
-        TagOperation::Not(inner) => !matches(inner, tags),
-        TagOperation::Tag(tag) => tags.iter().any(|known| known == tag),
     }
 }

@@ -1,5 +1,6 @@
 //! Outlines: one [`Script`] for each row of the examples.
 
+use countersign_journal::OutlineRow;
 use gherkin::{Examples, Scenario, Step};
 
 use crate::feature::Script;
@@ -66,6 +67,10 @@ fn rows(
         if filled.name == script.name {
             filled.name = format!("{} ({})", script.name, row.join(", "));
         }
+        filled.row = Some(OutlineRow {
+            outline: script.name.clone(),
+            cells: header.iter().cloned().zip(row.iter().cloned()).collect(),
+        });
         filled.tags.extend(examples.tags.iter().cloned());
         for step in &mut filled.steps {
             step.value = fill(&step.value);

@@ -1,5 +1,6 @@
 //! What a scenario remembers of what it sent, and asks of that.
 
+use countersign_check::is_accepted;
 use countersign_contract::Effect;
 use countersign_journal::{Exchange, ExchangeId};
 
@@ -84,6 +85,23 @@ impl World {
             edits: Vec::new(),
             meant: false,
         });
+    }
+
+    /// Whether the target has accepted of a sender a request that makes this
+    /// order, so that it is to be shown to them, be it a while later. Of a list
+    /// with something broken in it no single order is known to be accepted.
+    pub(crate) fn has_given(&self, name: &str, sender: Sender) -> bool {
+        let system = self.scene.run.system.as_ref();
+        let exchanges = self.scene.exchanges.borrow();
+        self.sent.iter().any(|sent| {
+            sent.sender == sender
+                && sent.orders.iter().any(|order| order == name)
+                && (sent.orders.len() == 1 || !sent.is_broken())
+                && self.effect(&sent.operation) == Some(Effect::Create)
+                && exchanges
+                    .get(sent.exchange)
+                    .is_some_and(|exchange| is_accepted(system, exchange))
+        })
     }
 
     /// What else the sender of exchanges sent unbroken: what shows that it is

@@ -1,11 +1,11 @@
 //! [`run`]: a thin runner. Binds everything first, then drives scenarios side
 //! by side on one thread: they wait, they do not compute.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::panic::AssertUnwindSafe;
 use std::rc::Rc;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use countersign_journal::{ClauseId, Finding, RunEvent, ScenarioId, Tally, Verdict};
 use futures::{FutureExt as _, StreamExt as _};
@@ -14,15 +14,13 @@ use tokio::sync::OnceCell;
 use crate::bind::{Bound, BoundStep};
 use crate::clean_up::clean_up;
 use crate::client::Client;
+use crate::patience::Patience;
 use crate::preflight::preflight;
 use crate::scene::{RunContext, Scene, millis};
 use crate::standing::standing;
 use crate::suite::{Planned, Suite};
 use crate::world::World;
 use crate::{SuiteError, secrets};
-
-/// How much time a run may spend at missed deadlines in all.
-const PATIENCE: Duration = Duration::from_secs(30);
 
 /// How a run ended.
 #[derive(Debug, Clone)]
@@ -58,7 +56,7 @@ pub async fn run(
         sink: RefCell::new(Box::new(sink)),
         calm: OnceCell::new(),
         created: RefCell::default(),
-        patience: Cell::new(PATIENCE),
+        patience: Patience::new(),
         preflight: options.preflight,
         refused: RefCell::default(),
         fixtures: OnceCell::new(),
@@ -133,6 +131,7 @@ async fn scenario(run: Rc<RunContext>, ordinal: u32, id: ScenarioId, bound: Arc<
         topic: bound.script.topic.clone(),
         location: format!("features/{}:{}", bound.script.file, bound.script.line),
         tags: bound.script.tags.clone(),
+        row: bound.script.row.clone(),
         steps: bound.told(),
     });
     let mut world = World::new(Scene::new(run.clone(), ordinal, id));

@@ -14,6 +14,7 @@ use tokio::sync::OnceCell;
 
 use crate::call::Call;
 use crate::client::{Client, Share, later};
+use crate::patience::{Awaited, Patience};
 use crate::phrase::Sender;
 use crate::secrets;
 use crate::target::Target;
@@ -38,7 +39,7 @@ pub(crate) struct RunContext {
     pub(crate) created: RefCell<Vec<(Sender, String)>>,
     /// What is left of the time that a run may spend at missed deadlines, and
     /// waiting where the target asks for it.
-    pub(crate) patience: Cell<Duration>,
+    pub(crate) patience: Patience,
     /// Whether the target is looked at before the first scenario.
     pub(crate) preflight: bool,
     /// Partners whose credentials were refused then, and why that says nothing.
@@ -182,9 +183,13 @@ impl Scene {
             let Some(wait) = exchange.response().and_then(later) else {
                 break;
             };
-            if !self.run.client.hold(wait, &self.run.patience) {
+            let patience = &self.run.patience;
+            let left = patience.left(Awaited::Turn);
+            let budget = Cell::new(left);
+            if !self.run.client.hold(wait, &budget) {
                 break;
             }
+            patience.spend(Awaited::Turn, left - budget.get());
             exchange = self.once(call, Some(exchange.id)).await;
         }
         exchange
@@ -250,10 +255,12 @@ fn redacted(redactor: &Redactor, outcome: Outcome) -> Outcome {
             because,
             hung_up,
             timed_out,
+            not_sent,
         } => Outcome::Unanswered {
             because: redactor.text(&because),
             hung_up,
             timed_out,
+            not_sent,
         },
     }
 }

@@ -113,11 +113,13 @@ enum Of {
 }
 
 /// Standing checks and the clauses that they judge, below the system's name.
-const STANDING: [(&str, &str, Of); 7] = [
+const STANDING: [(&str, &str, Of); 9] = [
     ("given", "answer.given", Of::Answers),
     ("status", "answer.status", Of::Answers),
     ("media_type", "answer.media-type", Of::Answers),
     ("message", "answer.message", Of::Bodies),
+    ("listed_states", "answer.states", Of::Answers),
+    ("linked", "answer.links", Of::Answers),
     ("steady", "answer.steady", Of::Bodies),
     ("pertinent", "answer.pertinent", Of::Plain),
     ("kept", "answer.kept", Of::State),

@@ -1,15 +1,14 @@
 //! A [`Suite`]: scenarios that are bound and ready to run.
 
 use std::collections::HashMap;
-use std::str::FromStr;
 use std::sync::Arc;
 
 use countersign_journal::ScenarioId;
 use countersign_system::System;
-use gherkin::tagexpr::TagOperation;
 
 use crate::bind::{Binder, Bound};
-use crate::feature::{FeatureText, matches, read};
+use crate::feature::{FeatureText, Script, read};
+use crate::tags::TagExpression;
 use crate::target::Target;
 use crate::{FeatureProblem, SuiteError};
 
@@ -77,7 +76,11 @@ impl Suite {
     /// nothing.
     pub fn bind(options: Options) -> Result<Self, SuiteError> {
         let system = options.system.contract().system.clone();
-        let tags = options.tags.as_deref().map(tag_expression).transpose()?;
+        let tags = options
+            .tags
+            .as_deref()
+            .map(TagExpression::parse)
+            .transpose()?;
         let clauses = options
             .system
             .contract()
@@ -92,10 +95,8 @@ impl Suite {
         for feature in &features {
             let (scripts, found) = read(feature);
             problems.extend(found);
-            let stem = feature.path.rsplit('/').next().unwrap_or(&feature.path);
-            let stem = stem.trim_end_matches(".feature");
             for script in scripts {
-                let name = format!("{system}/{stem}/{}", script.name);
+                let name = name(&system, feature, &script);
                 let place = format!("{}:{}", script.file, script.line);
                 if let Some(first) = names.insert(name.clone(), place) {
                     problems.push(FeatureProblem {
@@ -116,7 +117,7 @@ impl Suite {
             return Err(SuiteError::Features(problems));
         }
         if let Some(expression) = &tags {
-            bound.retain(|(_, bound)| matches(expression, &bound.script.tags));
+            bound.retain(|(_, bound)| expression.selects(&bound.script.tags));
         }
         if bound.is_empty() {
             let why = match &options.tags {
@@ -159,9 +160,20 @@ impl Suite {
     }
 }
 
-fn tag_expression(text: &str) -> Result<TagOperation, SuiteError> {
-    TagOperation::from_str(text).map_err(|error| SuiteError::Tags {
-        expression: text.to_owned(),
-        reason: error.to_string(),
-    })
+/// The stable names of all scenarios that there are in these feature files of a
+/// system, whatever their tags. What can't be run has none.
+pub fn scenarios(system: &str, features: &[FeatureText]) -> Vec<ScenarioId> {
+    let of = |feature| {
+        let (scripts, _) = read(feature);
+        let scripts = scripts.into_iter();
+        scripts.map(|script| ScenarioId(name(system, feature, &script)))
+    };
+    features.iter().flat_map(of).collect()
+}
+
+/// The stable name of a scenario.
+fn name(system: &str, feature: &FeatureText, script: &Script) -> String {
+    let stem = feature.path.rsplit('/').next().unwrap_or(&feature.path);
+    let stem = stem.trim_end_matches(".feature");
+    format!("{system}/{stem}/{}", script.name)
 }

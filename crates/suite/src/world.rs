@@ -6,6 +6,7 @@ use countersign_contract::Operation;
 use countersign_journal::{ClauseId, ExchangeId, Finding, Verdict};
 use countersign_system::{Credentials, Unique};
 
+use crate::listing::Listing;
 use crate::order::{Asked, Order, Resolved, Sent};
 use crate::phrase::{Sender, names};
 use crate::scene::Scene;
@@ -31,6 +32,8 @@ pub(crate) struct World {
     pub(crate) strange_keys: Vec<String>,
     /// The statuses that the last search asked for.
     pub(crate) wanted_statuses: Vec<String>,
+    /// The search that was made last.
+    pub(crate) listing: Option<Listing>,
     /// The changes of state that were asked for last.
     pub(crate) asked: Asked,
     /// Answers that gave ids to several orders, looked up.
@@ -87,6 +90,7 @@ impl World {
             last: Vec::new(),
             strange_keys: Vec::new(),
             wanted_statuses: Vec::new(),
+            listing: None,
             asked: Asked::default(),
             resolved: Vec::new(),
             wholes: HashMap::new(),

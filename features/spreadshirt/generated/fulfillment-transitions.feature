@@ -33,7 +33,7 @@ Feature: Steps of fulfillment
       | RETURNED             | ACCEPTED             | spreadshirt.adjust.legal                |
       | RETURNED             | CANCELED             | spreadshirt.adjust.legal                |
 
-  Scenario Outline: From <from> to <to>, which is no documented step
+  Scenario Outline: From <from> to <to>, which is not to be asked for
     Given order "O" with 1 "orderItem"
     And order "O" is accepted by "create"
     And order "O" has settled

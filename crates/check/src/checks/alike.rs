@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use countersign_system::{Scalar, View};
 
+use crate::apart::beside;
 use crate::evidence::Evidence;
 use crate::{Contradiction, Judgement};
 
@@ -40,11 +41,11 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
         if let Some((path, left, right)) = other {
             contradictions.push(Contradiction {
                 message: format!(
-                    "{path} of {:?} is another than of {:?}",
+                    "{path} of {:?} differs from that of {:?}, and should be the same",
                     view.key, first.key
                 ),
                 expected: left.to_string(),
-                seen: right.to_string(),
+                seen: beside(left, right),
                 at: view.facts.get(path).map(|fact| fact.pointer.clone()),
                 exchange: Some(lookup.id),
             });

@@ -42,7 +42,11 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
         )),
         [(_, value), ..] => Ok(Judgement::contradicted(
             exchange.id,
-            format!("{all} does not tell whether every {each} is true"),
+            format!(
+                "{all} is {}, though {}every {each} is true",
+                brief(value),
+                if expected { "" } else { "not " }
+            ),
             expected.to_string(),
             brief(value),
         )),

@@ -29,8 +29,11 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
             judged += 1;
             if sent.contains(text) {
                 contradictions.push(Contradiction {
-                    message: format!("{path} of {:?} is what the request called it", view.key),
-                    expected: "a value that the target has set".to_owned(),
+                    message: format!(
+                        "{path} of {:?} is a value of the request, and none that the target has set",
+                        view.key
+                    ),
+                    expected: "a value of the target's own".to_owned(),
                     seen: fact.value.to_string(),
                     at: Some(fact.pointer.clone()),
                     exchange: Some(lookup.id),

@@ -4,6 +4,7 @@
 //! may be refused, as its `control` was accepted.
 
 use countersign_system::Acceptance;
+use serde_json::Value;
 
 use crate::Judgement;
 use crate::evidence::{Evidence, answer, answered_otherwise};
@@ -37,10 +38,12 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
             exchange.id,
             "the statuses are not those of the line items that were sent",
             listed(&expected),
-            if seen.is_empty() {
-                "no status".to_owned()
-            } else {
+            if !seen.is_empty() {
                 listed(&seen)
+            } else if expected.iter().any(|key| holds(&tree, key)) {
+                "statuses that can't be read for what they tell".to_owned()
+            } else {
+                "no status".to_owned()
             },
         ));
     }
@@ -50,8 +53,13 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
             return Ok(Judgement::contradicted(
                 exchange.id,
                 format!(
-                    "the status of line item {} does not tell its success",
-                    line.key
+                    "the status of line item {:?} tells a {}",
+                    line.key,
+                    if wanted {
+                        "failure, though nothing is wrong with it"
+                    } else {
+                        "success, though it had to fail"
+                    }
                 ),
                 format!("success {wanted}"),
                 format!("success {}", line.success),
@@ -59,6 +67,16 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
         }
     }
     Ok(Judgement::Met(format!("{} statuses, as sent", lines.len())))
+}
+
+/// Whether a text stands anywhere in a tree.
+fn holds(tree: &Value, text: &str) -> bool {
+    match tree {
+        Value::String(held) => held == text,
+        Value::Array(elements) => elements.iter().any(|element| holds(element, text)),
+        Value::Object(members) => members.values().any(|member| holds(member, text)),
+        _ => false,
+    }
 }
 
 /// Refused as a whole, which shows something beside an accepted control only.

@@ -18,13 +18,16 @@ mod fresh;
 mod given;
 mod kept;
 mod line_statuses;
+mod linked;
 mod listed_once;
+mod listed_states;
 mod media_type;
 mod message;
 mod moved;
 mod named;
 mod news_alike;
 mod news_found;
+mod news_moved;
 mod news_state;
 mod not_accepted;
 mod nothing_shown;
@@ -39,6 +42,7 @@ mod references;
 mod refused;
 mod resolved;
 mod same;
+mod same_stamp;
 mod serial;
 mod shown_once;
 mod shows;
@@ -51,7 +55,6 @@ mod step_refused;
 mod taken;
 mod told;
 mod unchanged;
-mod unexpanded;
 mod untold;
 mod ways;
 mod well_listed;
@@ -91,13 +94,16 @@ checks![
     given,
     kept,
     line_statuses,
+    linked,
     listed_once,
+    listed_states,
     media_type,
     message,
     moved,
     named,
     news_alike,
     news_found,
+    news_moved,
     news_state,
     not_accepted,
     nothing_shown,
@@ -112,6 +118,7 @@ checks![
     refused,
     resolved,
     same,
+    same_stamp,
     serial,
     shown_once,
     shows,
@@ -124,7 +131,6 @@ checks![
     taken,
     told,
     unchanged,
-    unexpanded,
     untold,
     ways,
     well_listed,

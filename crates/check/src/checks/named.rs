@@ -43,7 +43,7 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     };
     if aspect == "any" {
         return if named == 0 {
-            contradiction(format!("{path} names no missing line item"))
+            contradiction(format!("{path} names none of the missing line items"))
         } else {
             Ok(Judgement::Met(format!(
                 "{path} names {named} missing line items"

@@ -1,6 +1,7 @@
-//! Each report of the argument `reports` tells the same changes, in the same
-//! order, in every `news` that tells it. One of the answers that `singles` names
-//! (exchange, and the report asked for) shows the report, once another did.
+//! Each report of the argument `reports` tells the same changes, with the same
+//! dates, in the same order, in every `news` that tells it. One of the answers
+//! that `singles` names (exchange, and the report asked for) shows the report,
+//! once another did.
 
 use countersign_system::Change;
 
@@ -43,13 +44,16 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
         };
         for other in tellings {
             compared += 1;
-            let (old, new) = (&first.news.changes, &other.news.changes);
-            if signature(old) != signature(new) {
-                let count = |changes: &Option<Vec<_>>| changes.as_ref().map_or(0, Vec::len);
+            let (old, new) = (
+                first.news.changes.as_deref().unwrap_or_default(),
+                other.news.changes.as_deref().unwrap_or_default(),
+            );
+            if !agree(old, new) {
+                let (expected, seen) = difference(old, new);
                 contradictions.push(Contradiction {
                     message: format!("report {report:?} reads otherwise than before"),
-                    expected: format!("the same {} changes", count(old)),
-                    seen: format!("{} changes", count(new)),
+                    expected,
+                    seen,
                     at: None,
                     exchange: Some(other.exchange),
                 });
@@ -67,17 +71,31 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     ))
 }
 
-/// What of changes must stay the same.
-fn signature(changes: &Option<Vec<Change>>) -> Vec<[&str; 4]> {
-    let changes = changes.iter().flatten();
-    changes
-        .map(|change| {
-            [
-                change.entity.as_str(),
-                change.element.as_str(),
-                change.key.as_str(),
-                change.status.as_str(),
-            ]
-        })
-        .collect()
+/// Whether two readings of a report tell the same changes, with the same
+/// dates as far as both tell some: they may be written otherwise.
+fn agree(old: &[Change], new: &[Change]) -> bool {
+    let dated_alike = |old: &Change, new: &Change| match (&old.at, &new.at) {
+        (Some(old), Some(new)) => !old.is_after(new) && !new.is_after(old),
+        _ => true,
+    };
+    let mut pairs = old.iter().zip(new);
+    old.len() == new.len()
+        && pairs.all(|(old, new)| words(old) == words(new) && dated_alike(old, new))
+}
+
+/// What of a change must stay the same to the letter.
+fn words(change: &Change) -> [&str; 4] {
+    [&change.entity, &change.element, &change.key, &change.status]
+}
+
+/// What differs between two readings, for people.
+fn difference(old: &[Change], new: &[Change]) -> (String, String) {
+    let told = |changes: &[Change], other: &[Change]| {
+        let dates = changes.iter().zip(other).find_map(|(this, that)| {
+            let (at, other) = (this.at.as_ref()?, that.at.as_ref()?);
+            (at.is_after(other) || other.is_after(at)).then(|| format!(", {} at {at}", this.status))
+        });
+        format!("{} changes{}", changes.len(), dates.unwrap_or_default())
+    };
+    (format!("the same {}", told(old, new)), told(new, old))
 }

@@ -1,5 +1,6 @@
-//! The `request`, which no page allows, was not answered with a 2xx. Hanging
-//! up is as good.
+//! The `request`, which no page allows, was not answered with a 2xx, while a
+//! `control` of the same sender, which the pages allow, was accepted. Hanging up
+//! is as good.
 
 use countersign_journal::Outcome;
 
@@ -9,6 +10,7 @@ use crate::evidence::{Evidence, answer, called, told};
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let exchange = evidence.one("request")?;
     if matches!(exchange.outcome, Outcome::Unanswered { hung_up: true, .. }) {
+        evidence.beside_control()?;
         return Ok(Judgement::Met("hung up on".to_owned()));
     }
     // Whoever asks for patience has not refused it either.
@@ -22,5 +24,6 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
             told(response),
         ));
     }
+    evidence.beside_control()?;
     Ok(Judgement::Met(format!("answered {}", response.status)))
 }

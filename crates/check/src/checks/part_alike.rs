@@ -89,8 +89,8 @@ fn differences(
     part: &View,
     exchange: countersign_journal::ExchangeId,
 ) -> Vec<Contradiction> {
-    let contradiction = |path: &str, expected: String, seen: String| Contradiction {
-        message: format!("{path} reads otherwise than in the whole"),
+    let contradiction = |path: &str, what: &str, expected: String, seen: String| Contradiction {
+        message: format!("{path} {what}"),
         expected,
         seen,
         at: part.facts.get(path).map(|fact| fact.pointer.clone()),
@@ -98,8 +98,15 @@ fn differences(
     };
     let both = part.facts.iter().filter_map(|(path, fact)| {
         let other = whole.facts.get(path)?;
-        (!other.value.agrees(&fact.value))
-            .then(|| contradiction(path, other.value.to_string(), fact.value.to_string()))
+        (!other.value.agrees(&fact.value)).then(|| {
+            let (expected, seen) = (other.value.to_string(), fact.value.to_string());
+            contradiction(
+                path,
+                "is shown otherwise than in the whole order",
+                expected,
+                seen,
+            )
+        })
     });
     let (in_whole, in_part) = (elements(whole), elements(part));
     let outermost = |element: &str| element.matches('[').count() == 1;
@@ -112,8 +119,14 @@ fn differences(
         let list = list_of(element);
         !outermost(element) && in_part.iter().any(|known| list_of(known) == list)
     });
-    let strange = strange.map(|path| contradiction(path, "nothing".into(), "an element".into()));
-    let missing = missing.map(|path| contradiction(path, "an element".into(), "nothing".into()));
+    let strange = strange.map(|path| {
+        let what = "is shown in a part, and not in the whole order";
+        contradiction(path, what, "nothing".into(), "an element".into())
+    });
+    let missing = missing.map(|path| {
+        let what = "is shown in the whole order, and not in a part";
+        contradiction(path, what, "an element".into(), "nothing".into())
+    });
     both.chain(strange).chain(missing).collect()
 }
 

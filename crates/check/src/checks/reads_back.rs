@@ -1,13 +1,15 @@
 //! The `shown` state holds what the `sent` request carried, each value in its
 //! own place, and at no other place anything that only a request can bring.
 //! Optional values whose member is not shown at all are left to `shows`.
-//! Arguments: `only`, `except` (prefixes of state fields), `key`.
+//! Arguments: `only`, `except` (prefixes of state fields), `key`;
+//! `to_the_digit`: a point in time is shown with every digit of a second.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use countersign_journal::Exchange;
 use countersign_system::{Plan, Scalar, System, Unique, View};
 
+use crate::apart::beside;
 use crate::evidence::{Evidence, answer, answered_otherwise};
 use crate::shown::{Accepted, Shown};
 use crate::{Contradiction, Judgement};
@@ -49,6 +51,7 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
         ));
     }
     let judged = Judged::new(evidence)?;
+    let to_the_digit = evidence.flag("to_the_digit")?;
     let mut contradictions = Vec::new();
     let (mut asked, mut compared) = (0, 0);
     for (path, fact) in &wanted.facts {
@@ -63,13 +66,16 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
             continue;
         }
         compared += 1;
-        if fact.value.agrees(known) && !lost_its_time(&fact.value, known) {
+        if fact.value.agrees(known)
+            && !lost_its_time(&fact.value, known)
+            && !(to_the_digit && is_moved(&fact.value, known))
+        {
             continue;
         }
         contradictions.push(Contradiction {
             message: format!("{path} of {key:?} does not read back as it was sent"),
             expected: fact.value.to_string(),
-            seen: known.to_string(),
+            seen: beside(&fact.value, known),
             at: state.facts.get(path).map(|fact| fact.pointer.clone()),
             exchange: Some(exchange.id),
         });
@@ -101,6 +107,12 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
         contradictions,
         "all that was sent is shown in its place",
     ))
+}
+
+/// Whether two points in time are not the very same, however they are written.
+fn is_moved(sent: &Scalar, shown: &Scalar) -> bool {
+    matches!((sent, shown), (Scalar::Instant(sent), Scalar::Instant(shown))
+        if sent.nanoseconds != shown.nanoseconds)
 }
 
 /// Whether of a time of day the day alone is left, in the notation of a date.

@@ -8,7 +8,7 @@
 
 use countersign_journal::Exchange;
 
-use crate::evidence::{Evidence, answer, answered_otherwise, told};
+use crate::evidence::{Evidence, answer, answered_otherwise, called, told};
 use crate::shown::{Accepted, Shown};
 use crate::{Contradiction, Judgement};
 
@@ -42,11 +42,20 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
         None if evidence.flag("optional")? => Err(Judgement::NotAssessable(
             "the target takes no request of this kind".to_owned(),
         )),
-        None => Err(Judgement::Unjudged(
-            "the same request unbroken was not accepted either, so that the refusal shows nothing"
-                .to_owned(),
-        )),
+        None => Err(Judgement::Unjudged(unbroken(&controls))),
     }
+}
+
+/// Why a refusal shows nothing: what became of the same request unbroken.
+fn unbroken(controls: &[&Exchange]) -> String {
+    let answered = controls.last().map(|control| match answer(control) {
+        Ok(response) => format!("{} was answered {}", called(control), told(response)),
+        Err(_) => format!("{} was not answered", called(control)),
+    });
+    let answered = answered.unwrap_or_else(|| "none was made".to_owned());
+    format!(
+        "the refusal shows nothing, as the same request, with nothing wrong in it, was not accepted either: {answered}"
+    )
 }
 
 fn one(evidence: &Evidence<'_>, exchange: &Exchange) -> Result<Option<Contradiction>, Judgement> {
@@ -62,12 +71,26 @@ fn one(evidence: &Evidence<'_>, exchange: &Exchange) -> Result<Option<Contradict
             exchange: Some(exchange.id),
         })
     };
+    let called = exchange.operation.as_deref();
+    let operation = called.and_then(|id| evidence.system.contract().operation(id));
+    let fault = operation.and_then(|it| it.responses.iter().find(|it| it.status >= 500));
+    let outcome = evidence.claim.exchanges.contains_key("outcome");
     let wanted = || match &statuses {
         Some(statuses) => {
             let words: Vec<_> = statuses.iter().map(u16::to_string).collect();
             words.join(" or ")
         }
-        None => "a 4xx, or the documented 500".to_owned(),
+        None => {
+            let mut ways = vec!["a 4xx".to_owned()];
+            ways.extend(fault.map(|fault| format!("the documented {}", fault.status)));
+            if outcome {
+                ways.push("an order that is shown to have failed".to_owned());
+            }
+            if or_nothing == Some(true) {
+                ways.push("nothing found".to_owned());
+            }
+            ways.join(", or ")
+        }
     };
     match evidence.acceptance(exchange)? {
         Accepted::Wholly => {

@@ -43,6 +43,7 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
         let expected = "id and link agree".to_owned();
         contradictions.push(contradiction(request, sentence.clone(), expected, sentence));
     }
+    let sent = keys.clone();
     let mut shown_keys = Vec::new();
     for lookup in evidence.all("lookup")? {
         match evidence.shown(lookup)? {
@@ -64,7 +65,12 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
             }
             None => contradictions.push(contradiction(
                 lookup,
-                format!("the answer names order {key:?}, which was not sent, or names it twice"),
+                match sent.contains(&key) {
+                    true => format!("two ids of the answer lead to order {key:?}"),
+                    false => {
+                        format!("an id of the answer leads to order {key:?}, which was not sent")
+                    }
+                },
                 "each order that was sent, once".to_owned(),
                 format!("{key:?}"),
             )),

@@ -62,9 +62,9 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
         statuses.collect::<Vec<_>>().join(", ")
     };
     Ok(Judgement::Contradicted(vec![Contradiction {
-        message: "steps at the same time were taken, and have not made what they make one after the other"
+        message: "steps sent at the same time were taken, and lead to this state in no order"
             .to_owned(),
-        expected: "the outcome of the steps in some order".to_owned(),
+        expected: "what the steps lead to, one after the other in any order".to_owned(),
         seen: told(&after),
         at: None,
         exchange: Some(after_exchange.id),

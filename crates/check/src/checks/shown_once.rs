@@ -17,7 +17,7 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
         let numbers: Vec<&str> = seen.iter().map(|view| view.key.as_str()).collect();
         if numbers != [key.as_str()] {
             contradictions.push(Contradiction {
-                message: format!("the lookup of {key:?} does not show this order alone"),
+                message: format!("the lookup of {key:?} shows {}", counted(&numbers)),
                 expected: format!("{key:?}"),
                 seen: if numbers.is_empty() {
                     "nothing".to_owned()
@@ -33,4 +33,13 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
         contradictions,
         "shown, alone",
     ))
+}
+
+/// What a lookup shows, where it is not the one order.
+fn counted(numbers: &[&str]) -> String {
+    match numbers {
+        [] => "no order".to_owned(),
+        [_] => "another order".to_owned(),
+        several => format!("{} orders", several.len()),
+    }
 }

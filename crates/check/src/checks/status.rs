@@ -15,7 +15,7 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
         judged += 1;
         match response.status {
             200..=299 | 400..=499 | 503 => {}
-            500 if is_documented_fault(evidence.system, exchange, response) => {}
+            500 if is_documented_fault(evidence.system, operation, response) => {}
             _ => contradictions.push(Contradiction {
                 message: format!("{} was answered {}", called(exchange), response.status),
                 expected: format!("a documented status of {operation}, with its body"),

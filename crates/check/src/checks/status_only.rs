@@ -29,14 +29,18 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
                 Scalar::Text(text) => values.contains(text),
                 _ => false,
             });
+            let seen: Vec<String> = shown.iter().map(|fact| fact.value.to_string()).collect();
             (!matches).then(|| Contradiction {
-                message: format!("order {:?} was found and has no wanted {field}", view.key),
+                message: format!(
+                    "order {:?} was found, though none of its {field} was searched for",
+                    view.key
+                ),
                 expected: values.join(" or "),
-                seen: shown
-                    .iter()
-                    .map(|fact| fact.value.to_string())
-                    .collect::<Vec<_>>()
-                    .join(", "),
+                seen: if seen.is_empty() {
+                    "nothing".to_owned()
+                } else {
+                    seen.join(", ")
+                },
                 at: shown.first().map(|fact| fact.pointer.clone()),
                 exchange: Some(exchange.id),
             })

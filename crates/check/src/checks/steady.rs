@@ -13,6 +13,7 @@ use countersign_contract::Effect;
 use countersign_journal::{Actor, Exchange};
 use countersign_system::View;
 
+use crate::apart::beside;
 use crate::evidence::Evidence;
 use crate::shown::{Accepted, Shown};
 use crate::{Contradiction, Judgement};
@@ -200,7 +201,7 @@ impl History {
                         view.key
                     ),
                     expected: fact.value.to_string(),
-                    seen: view.value(path).to_string(),
+                    seen: beside(&fact.value, view.value(path)),
                     at: view.facts.get(path).map(|fact| fact.pointer.clone()),
                     exchange: Some(exchange.id),
                 });

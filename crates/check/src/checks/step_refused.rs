@@ -9,7 +9,7 @@ use crate::legality::{Legality, legality};
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     if legality(evidence)? != Legality::Illegal {
         return Err(Judgement::NotAssessable(
-            "the target has taken steps of its own, by which this one is documented".to_owned(),
+            "the target has taken steps of its own, after which this one is documented".to_owned(),
         ));
     }
     super::refused::check(evidence)

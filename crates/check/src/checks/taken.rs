@@ -9,7 +9,8 @@ use crate::{Contradiction, Judgement};
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     if legality(evidence)? != Legality::Legal {
         return Err(Judgement::NotAssessable(
-            "the target has taken steps of its own, by which this one is none".to_owned(),
+            "the target has taken steps of its own, after which this one is not documented"
+                .to_owned(),
         ));
     }
     let mut contradictions = Vec::new();

@@ -161,7 +161,7 @@ fn judge(
             *exchange,
             change,
             &format!(
-                "what is told of line item {:?} does not begin with its beginning",
+                "the first change told of line item {:?} is not to its first state",
                 told.key
             ),
             first.unwrap_or_default().to_owned(),
@@ -176,7 +176,7 @@ fn judge(
                 *exchange,
                 new,
                 &format!(
-                    "line item {:?} is told to have taken no documented step",
+                    "a step is told of line item {:?} that is not documented",
                     told.key
                 ),
                 format!("a step out of {}", old.status),

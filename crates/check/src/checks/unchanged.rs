@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 use countersign_journal::ExchangeId;
 use countersign_system::View;
 
+use crate::apart::beside;
 use crate::evidence::Evidence;
 use crate::legality::has_stepped;
 use crate::shown::Shown;
@@ -18,11 +19,6 @@ use crate::{Contradiction, Judgement};
 pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
     let before = evidence.all("before")?;
     let after = evidence.all("after")?;
-    if before.is_empty() || before.len() != after.len() {
-        return Err(Judgement::Unjudged(
-            "no state before and after was observed".to_owned(),
-        ));
-    }
     let asked: Option<Vec<String>> = evidence.argument("asked")?;
     if evidence.was_accepted("unless")? {
         // Of a step another claim tells how it was taken.
@@ -31,8 +27,20 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
             None => Judgement::NotAssessable("the request was accepted".to_owned()),
         });
     }
+    if before.is_empty() || before.len() != after.len() {
+        return Err(Judgement::Unjudged(
+            "no state before and after was observed".to_owned(),
+        ));
+    }
     let keys: Option<Vec<String>> = evidence.argument("keys")?;
     let self_moving = evidence.flag("self_moving")?;
+    let mut known = BTreeSet::new();
+    for before in &before {
+        let views = evidence
+            .shown(before)
+            .map_or_else(|_| Vec::new(), Shown::into_views);
+        known.extend(views.into_iter().map(|view| view.key));
+    }
     let mut contradictions = Vec::new();
     for (before, after) in before.into_iter().zip(after) {
         let (was, is) = (
@@ -59,6 +67,8 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
                         (Some(old), Some(new)) => {
                             differences(&old, &new, after.id, PHRASE, |_| true)
                         }
+                        // That a list was behind creates nothing.
+                        (None, Some(new)) if known.contains(&new.key) => Vec::new(),
                         (None, _) => vec![appeared(after.id)],
                         (_, None) => vec![vanished(after.id)],
                     });
@@ -68,7 +78,11 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
                 let (old, new) = (old.into_view()?, new.into_view()?);
                 contradictions.extend(differences(&old, &new, after.id, PHRASE, |_| true));
             }
-            (Shown::Nothing, Shown::Views(_)) => contradictions.push(appeared(after.id)),
+            (Shown::Nothing, Shown::Views(new)) => {
+                if !new.iter().all(|new| known.contains(&new.key)) {
+                    contradictions.push(appeared(after.id));
+                }
+            }
             (Shown::Views(_), Shown::Nothing) => contradictions.push(vanished(after.id)),
         }
     }
@@ -145,15 +159,20 @@ pub(super) fn differences(
     phrase: &str,
     of_interest: impl Fn(&str) -> bool,
 ) -> Vec<Contradiction> {
+    // A part of an entity has no key of its own.
+    let of = match new.key.as_str() {
+        "" => String::new(),
+        key => format!(" of {key:?}"),
+    };
     let paths: BTreeSet<&String> = old.facts.keys().chain(new.facts.keys()).collect();
     paths
         .into_iter()
         .filter(|path| of_interest(path))
         .filter(|path| !old.value(path).agrees(new.value(path)))
         .map(|path| Contradiction {
-            message: format!("{path} of {:?} {phrase}", new.key),
+            message: format!("{path}{of} {phrase}"),
             expected: old.value(path).to_string(),
-            seen: new.value(path).to_string(),
+            seen: beside(old.value(path), new.value(path)),
             at: new.facts.get(path).map(|fact| fact.pointer.clone()),
             exchange: Some(exchange),
         })

@@ -23,7 +23,7 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
         let changes = telling.news.changes.iter().flatten();
         for change in changes.filter(|change| change.entity == entity) {
             contradictions.push(Contradiction {
-                message: format!("a report tells of order {entity:?}, which is another's"),
+                message: format!("a report tells of order {entity:?}, which is another partner's"),
                 expected: "nothing of it".to_owned(),
                 seen: format!("line item {:?}: {}", change.element, change.status),
                 at: Some(change.pointer.clone()),

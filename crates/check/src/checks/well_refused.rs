@@ -1,5 +1,6 @@
 //! Every `request` was answered with a 4xx: neither with a failure of the
-//! target's own, nor by hanging up.
+//! target's own, nor by hanging up, while a `control`, which the pages allow, was
+//! accepted.
 
 use countersign_journal::Outcome;
 
@@ -32,12 +33,16 @@ pub(crate) fn check(evidence: &Evidence<'_>) -> Result<Judgement, Judgement> {
             }
         };
         contradictions.push(Contradiction {
-            message: "what nobody can read was not refused in good order".to_owned(),
+            message: "a body that nobody can read was answered otherwise than by a refusal"
+                .to_owned(),
             expected: "a 4xx".to_owned(),
             seen,
             at: None,
             exchange: Some(exchange.id),
         });
+    }
+    if contradictions.is_empty() {
+        evidence.beside_control()?;
     }
     Ok(Judgement::from_contradictions(
         contradictions,

@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use countersign_journal::Exchange;
-use countersign_system::View;
+use countersign_system::{Scalar, View};
 
 use crate::Contradiction;
+use crate::apart::beside;
 use crate::checks::lost_its_time;
 use crate::evidence::Evidence;
 
@@ -41,11 +42,11 @@ impl Entity {
     ) -> (usize, Vec<Contradiction>) {
         let mut compared = 0;
         let mut contradictions = Vec::new();
-        let mut contradiction = |path: &str, message: String, expected: String| {
+        let mut contradiction = |path: &str, message: String, expected: &Scalar| {
             contradictions.push(Contradiction {
                 message,
-                expected,
-                seen: view.value(path).to_string(),
+                expected: expected.to_string(),
+                seen: beside(expected, view.value(path)),
                 at: view.facts.get(path).map(|fact| fact.pointer.clone()),
                 exchange: Some(exchange.id),
             });
@@ -68,7 +69,7 @@ impl Entity {
             let known = view.value(path);
             if !fact.value.agrees(known) || lost_its_time(&fact.value, known) {
                 let message = format!("{path} of {:?} is not shown as it was given", view.key);
-                contradiction(path, message, fact.value.to_string());
+                contradiction(path, message, &fact.value);
             }
         }
         for (path, fact) in &view.facts {
@@ -78,7 +79,7 @@ impl Entity {
                 || evidence.system.moves(&fact.field);
             if !is_given && self.brought.contains(&fact.field) {
                 let message = format!("{path} of {:?} is shown, and nobody gave it", view.key);
-                contradiction(path, message, "nothing".to_owned());
+                contradiction(path, message, &Scalar::Empty);
             }
         }
         (compared, contradictions)

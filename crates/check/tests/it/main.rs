@@ -4,8 +4,8 @@
 //! what stands beside.
 
 mod bounded;
-mod curl;
 mod observed;
+mod origins;
 mod replay;
 mod touched;
 

@@ -127,6 +127,7 @@ fn stopped(verdict: Verdict) -> Vec<RunEvent> {
         run_id: "1".to_owned(),
         seed: "1".to_owned(),
         shard: None,
+        selection: None,
         systems: vec!["spectrum".to_owned()],
         target: "sandbox".to_owned(),
         scenarios: 1,

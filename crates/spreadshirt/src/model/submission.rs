@@ -1,7 +1,8 @@
 //! A [`Draft`]: an order read out of a request (pages "Order" and "Order
 //! Item", the columns on write).
 //!
-//! Where the pages are open: a billing without content is as good as none; an
+//! Where the pages are open: shipping types have ids of one or two digits, and
+//! others are not valid; a billing without content is as good as none; an
 //! item's own `shipping` is not wanted, no write example has it; a reference
 //! names what it means by its id or by its link.
 
@@ -127,12 +128,16 @@ fn properties(reading: &mut Reading, item: &Place) -> Vec<(String, String)> {
 }
 
 fn shipping_type(reading: &mut Reading, place: &Place) -> String {
-    let id = place.reference("shipping/shippingType");
-    if id.is_none() {
-        let at = place.at("shipping/shippingType/@id");
-        reading.fault(&at, "must be given");
+    let id = place.reference("shipping/shippingType").unwrap_or_default();
+    let fault = match id.len() {
+        0 => Some("must be given"),
+        1 | 2 if id.bytes().all(|byte| byte.is_ascii_digit()) => None,
+        _ => Some("must be that of a shipping type"),
+    };
+    if let Some(fault) = fault {
+        reading.fault(&place.at("shipping/shippingType/@id"), fault);
     }
-    id.unwrap_or_default().to_owned()
+    id.to_owned()
 }
 
 /// The shop that an order or an item names.

@@ -3,10 +3,12 @@
 use serde_json::{Value, json};
 
 use super::Sampler;
-use super::likeness::Region;
+use super::likeness::{Receipt, Region};
 
 /// What addresses of one message differ in beside their texts.
 struct Land {
+    /// The type of the address, where it is to be told.
+    kind: Option<&'static str>,
     /// Code and name.
     country: (&'static str, &'static str),
     /// Code and name, where the country wants a state.
@@ -23,7 +25,12 @@ impl Sampler<'_> {
         };
         let wanted = self.likeness.salutation.clone();
         let salutation = wanted.or(self.plan.full.then(|| "1".to_owned()));
+        let kind = match self.likeness.receipt {
+            Receipt::Packstation => Some("packstation"),
+            Receipt::Private => self.plan.full.then_some("private"),
+        };
         self.address(Land {
+            kind,
             country,
             state,
             salutation,
@@ -37,6 +44,7 @@ impl Sampler<'_> {
         };
         let salutation = self.plan.full.then(|| "2".to_owned());
         self.address(Land {
+            kind: self.plan.full.then_some("private"),
             country,
             state,
             salutation,
@@ -46,8 +54,10 @@ impl Sampler<'_> {
     fn address(&mut self, land: Land) -> Value {
         let coded = |(code, name): (&str, &str)| json!({ "@code": code, "text()": name });
         let mut address = json!({});
+        if let Some(kind) = land.kind {
+            address["@type"] = kind.into();
+        }
         if self.plan.full {
-            address["@type"] = "private".into();
             address["company"] = self.values.company().into();
         }
         if let Some(id) = land.salutation {

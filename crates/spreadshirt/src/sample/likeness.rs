@@ -8,6 +8,7 @@ pub(super) struct Likeness {
     pub(super) element: Element,
     pub(super) billing: Billing,
     pub(super) region: Region,
+    pub(super) receipt: Receipt,
     /// Id of the salutation, where a certain one is wanted.
     pub(super) salutation: Option<String>,
 }
@@ -54,11 +55,22 @@ pub(super) enum Region {
     UnitedStates,
 }
 
+/// Where the parcel is received.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Receipt {
+    /// At somebody's door: the type of the address may be left out.
+    #[default]
+    Private,
+    /// At a packstation.
+    Packstation,
+}
+
 /// Something that an order is to be like.
 enum Variant {
     Element(Element),
     Billing(Billing),
     Region(Region),
+    Receipt(Receipt),
     Salutation(String),
 }
 
@@ -74,6 +86,7 @@ impl Likeness {
                 Variant::Element(element) => likeness.element = element,
                 Variant::Billing(billing) => likeness.billing = billing,
                 Variant::Region(region) => likeness.region = region,
+                Variant::Receipt(receipt) => likeness.receipt = receipt,
                 Variant::Salutation(id) => likeness.salutation = Some(id),
             }
         }
@@ -101,6 +114,7 @@ fn variant(words: &str) -> Option<Variant> {
         // The second is how generated scenarios name what a condition asks for.
         "in the US" | "with country US" => Variant::Region(Region::UnitedStates),
         "outside the US" => Variant::Region(Region::Elsewhere),
+        "to a packstation" => Variant::Receipt(Receipt::Packstation),
         _ => {
             let id = words.strip_prefix("with the salutation ")?;
             Variant::Salutation(id.to_owned())

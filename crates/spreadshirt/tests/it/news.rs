@@ -25,7 +25,14 @@ fn told(news: Option<Vec<News>>) -> String {
     };
     let mut told = format!("{} report(s)\n", news.len());
     for report in news {
-        _ = writeln!(told, "\nreport {:?}, {:?}", report.id, report.state);
+        let modified = report
+            .modified
+            .map_or("at no time".to_owned(), |at| at.to_string());
+        _ = writeln!(
+            told,
+            "\nreport {:?}, {:?}, modified {modified}",
+            report.id, report.state
+        );
         let Some(changes) = report.changes else {
             told.push_str("  only referred to\n");
             continue;

@@ -83,6 +83,60 @@ fn credentials_go_where_they_are_carried() {
 }
 
 #[test]
+fn ids_agree_with_the_links_beside_them() {
+    let item = |id: &str, element: &str, href: &str| {
+        json!({
+            "@id": id,
+            "@xlink:href": "/api/v1/orders/5/items/6?full=true",
+            "shop": { "@id": "42", "@xlink:href": "https://shop.example/shirts" },
+            "element": { "@id": element, "@type": "sprd:product", "@xlink:href": href },
+        })
+    };
+    let items = json!([
+        item(
+            "6",
+            "7",
+            "http://api.spreadshirt.net/api/v1/shops/42/products/7"
+        ),
+        // What came with the order keeps its link, and any other tells nothing.
+        item(
+            "6",
+            "7",
+            "http://api.spreadshirt.net/api/v1/shops/42/products/reference-1"
+        ),
+        item("6", "7", "https://shop.example/shirts/8"),
+        item("8", "42", "../v1/shops/42/articles/7"),
+    ]);
+    let order = json!({ "order": { "@id": "5", "orderItems": { "orderItem": items } } });
+    let at = "/order/orderItems/orderItem[4]";
+    assert_eq!(
+        system().contradictions(&order),
+        [
+            format!("{at} has the id \"8\" and links to \"6\""),
+            format!("{at}/element has the id \"42\" and links to \"7\""),
+        ]
+    );
+    let told = json!({ "order": { "@id": "5", "@xlink:href": "/v1/orders/0" } });
+    let report = json!({
+        "@id": "3",
+        "@href": "/v1/orderReports/4/",
+        "orderItemModifications": { "orderItemModification": [told] },
+    });
+    let reports = json!({ "orderReports": { "orderReport": [report] } });
+    let at = "/orderReports/orderReport[1]";
+    assert_eq!(
+        system().contradictions(&reports),
+        [
+            format!("{at} has the id \"3\" and links to \"4\""),
+            format!(
+                "{at}/orderItemModifications/orderItemModification[1]/order has the id \"5\" and \
+                 links to \"0\""
+            ),
+        ]
+    );
+}
+
+#[test]
 fn ids_are_read_where_the_answer_gives_them() {
     let system = system();
     let references = json!({ "references": { "reference": [

@@ -12,7 +12,7 @@ use crate::system::system;
 const BLANK_ADDRESS: &str = "with a billing address left blank";
 
 /// Everything that a sample can be like.
-const VARIANTS: [&str; 13] = [
+const VARIANTS: [&str; 14] = [
     "linking a product",
     "linking an article",
     "with an attached product",
@@ -25,6 +25,7 @@ const VARIANTS: [&str; 13] = [
     BLANK_ADDRESS,
     "in the US",
     "outside the US",
+    "to a packstation",
     "with the salutation 3",
 ];
 

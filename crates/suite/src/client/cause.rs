@@ -33,6 +33,9 @@ pub(crate) enum Cause {
     Tls,
     /// What came back is not HTTP/1.1.
     NotHttp,
+    /// What came back begins as HTTP/1.1 does, and its status line goes on with
+    /// what has no place there: which part of it, is not told.
+    StatusLine,
     /// The peer ended the connection after the request went out.
     HungUp,
     /// A limit of our own reader.
@@ -73,6 +76,9 @@ impl Unanswered {
         };
         if http.is_parse_too_large() {
             Self::new(Cause::TooMuch, "the head of the answer is too large")
+        } else if http.is_parse_status() {
+            let because = "the status line of the answer is not HTTP/1.1's: its code is no number of three digits, or the phrase behind it holds what none may";
+            Self::new(Cause::StatusLine, because)
         } else if http.is_parse() {
             let because = format!("what came back is not HTTP/1.1: {words}");
             Self::new(Cause::NotHttp, because)

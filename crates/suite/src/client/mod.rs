@@ -67,6 +67,7 @@ impl Sent {
             Err(unanswered) => Outcome::Unanswered {
                 hung_up: unanswered.cause == Cause::HungUp,
                 timed_out: unanswered.cause == Cause::TimeUp,
+                not_sent: unanswered.cause == Cause::NotSent,
                 because: unanswered.because,
             },
         }

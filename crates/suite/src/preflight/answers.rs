@@ -2,6 +2,7 @@
 
 use std::time::{Duration, SystemTime};
 
+use countersign_check::is_documented_fault;
 use countersign_journal::Response;
 
 use super::codes;
@@ -38,8 +39,13 @@ pub(super) fn look(run: &RunContext, answers: &[Answer]) {
         let hint = "send less at a time: --rate or --jobs, or `rate` and `jobs` under [run] in countersign.toml";
         notice(run, codes::BUSY, &message, hint.to_owned());
     }
-    let failing = |status: u16| status >= 500 && status != 503;
-    if let Some((answer, response)) = answered().find(|(_, it)| failing(it.status)) {
+    // A refusal of an odd question with the documented body is an answer.
+    let failing = |answer: &Answer, it: &Response| {
+        it.status >= 500
+            && it.status != 503
+            && !is_documented_fault(run.system.as_ref(), &answer.operation, it)
+    };
+    if let Some((answer, response)) = answered().find(|(answer, it)| failing(answer, it)) {
         let message = told(codes::FAILING.meaning, answer, response);
         let hint = format!("see the target's log; if it is a proxy that answers, correct {URL}");
         notice(run, codes::FAILING, &message, hint);
@@ -51,7 +57,10 @@ pub(super) fn look(run: &RunContext, answers: &[Answer]) {
 }
 
 fn told(meaning: &str, answer: &Answer, response: &Response) -> String {
-    format!("{meaning}: {} is answered {}", answer.call, response.status)
+    let with = answer.body.iter().map(|body| format!(" with {body}"));
+    let with: String = with.collect();
+    let call = &answer.call;
+    format!("{meaning}: {call}{with} is answered {}", response.status)
 }
 
 /// Whether a web page was answered.

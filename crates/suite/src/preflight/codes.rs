@@ -36,8 +36,8 @@ codes! {
     PLAIN = "CFG-207", "the URL is https and the target speaks plain HTTP";
     /// An http:// URL, and what answers speaks TLS.
     NOT_PLAIN = "CFG-208", "the URL is http and the target speaks TLS";
-    /// Something answers, in another protocol.
-    NOT_HTTP = "CFG-209", "what listens at the target's address is no HTTP server";
+    /// Something answers, in another protocol or with a broken status line.
+    NOT_HTTP = "CFG-209", "what listens at the target's address does not answer in HTTP/1.1";
     /// The connection is taken and closed without an answer.
     HUNG_UP = "CFG-210", "the target hangs up without an answer";
     /// No connection for a reason that has no code of its own.

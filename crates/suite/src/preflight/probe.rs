@@ -10,6 +10,7 @@ use crate::call::{Call, encoded, with_query};
 use crate::client::Unanswered;
 use crate::phrase::Sender;
 use crate::scene::{RunContext, Scene};
+use crate::statuses::documented_statuses;
 
 /// No harmless read takes longer.
 const LONGEST: Duration = Duration::from_secs(10);
@@ -21,6 +22,10 @@ const LONG_AGO: (&str, &str) = ("2000-01-01T00:00:00Z", "2000-01-02T00:00:00Z");
 pub(super) struct Answer {
     /// What was called: method and path of the contract.
     pub(super) call: String,
+    /// The operation's id.
+    pub(super) operation: String,
+    /// The body that was sent, if any; it has no secrets.
+    pub(super) body: Option<String>,
     /// Whether its path has no parameters: a 404 is then about the path.
     pub(super) is_fixed: bool,
     pub(super) outcome: Result<Response, Unanswered>,
@@ -57,6 +62,8 @@ pub(super) async fn reads(scene: &Scene, sender: Sender) -> Vec<Answer> {
             let search = system.search(&Criteria {
                 start: Some(LONG_AGO.0.to_owned()),
                 end: Some(LONG_AGO.1.to_owned()),
+                // One of those that the pages name: a search for none may be refused.
+                statuses: documented_statuses(contract).into_iter().take(1).collect(),
                 ..Criteria::default()
             });
             url = with_query(&url, &search.query, encoded);
@@ -65,6 +72,8 @@ pub(super) async fn reads(scene: &Scene, sender: Sender) -> Vec<Answer> {
             url = filled(&url, &format!("CS{}-0-0", scene.run.run_id));
         }
         let mut call = Call::of(operation, sender, &credentials, url);
+        let told = body.as_deref().map(String::from_utf8_lossy);
+        let told = told.map(|body| body.into_owned());
         if let Some(body) = body {
             call = call.with_body(&contract.media_type, body);
         }
@@ -72,6 +81,8 @@ pub(super) async fn reads(scene: &Scene, sender: Sender) -> Vec<Answer> {
         let is_over = outcome.is_err();
         answers.push(Answer {
             call: format!("{} {}", operation.method.as_str(), operation.path),
+            operation: operation.id.clone(),
+            body: told,
             is_fixed,
             outcome,
         });

@@ -56,6 +56,12 @@ pub(super) async fn look(scene: &Scene, answer: &Answer) {
             codes::NOT_HTTP,
             format!("correct the port in {URL}: something else listens there"),
         ),
+        Cause::StatusLine => (
+            codes::NOT_HTTP,
+            format!(
+                "see what the target writes before the headers, or correct the port in {URL} if something else listens there"
+            ),
+        ),
         Cause::HungUp => (
             codes::HUNG_UP,
             format!("see the target's log, or correct host and port in {URL}"),

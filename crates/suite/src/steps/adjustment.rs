@@ -3,12 +3,14 @@
 
 use std::collections::BTreeMap;
 
+use countersign_check::is_accepted;
 use countersign_contract::{Effect, Operation};
 use countersign_journal::Exchange;
 use countersign_system::{Plan, at_key};
 use serde_json::Value;
 
 use super::asked::element_ids;
+use super::effect::await_effect;
 use super::lookup::fill_path;
 use crate::call::Call;
 use crate::edit::Edit;
@@ -96,7 +98,8 @@ pub(super) fn operation(world: &mut World) -> Option<Operation> {
 }
 
 /// Sends each group of adjustments as one request, the requests at once, and
-/// tells what was asked for.
+/// tells what was asked for. What is accepted is waited for: a target may do it
+/// in its own time.
 pub(super) async fn send(
     world: &mut World,
     groups: &[Vec<Adjustment>],
@@ -147,7 +150,29 @@ pub(super) async fn send(
         orders.dedup();
         world.note(exchange, orders, sender, broken);
     }
+    if sender == Sender::A {
+        let effects = effects(world, groups, &exchanges);
+        await_effect(world, effects).await?;
+    }
     Some((exchanges, asked))
+}
+
+/// What requests that were accepted are to bring about, by order.
+fn effects(
+    world: &World,
+    groups: &[Vec<Adjustment>],
+    exchanges: &[Exchange],
+) -> BTreeMap<String, Vec<(String, String)>> {
+    let system = world.scene.run.system.as_ref();
+    let mut effects: BTreeMap<String, Vec<(String, String)>> = BTreeMap::new();
+    let taken = groups.iter().zip(exchanges);
+    for (group, _) in taken.filter(|(_, exchange)| is_accepted(system, exchange)) {
+        for adjustment in group {
+            let effect = effects.entry(adjustment.name.clone()).or_default();
+            effect.extend(named(world, adjustment));
+        }
+    }
+    effects
 }
 
 fn plan(world: &World, adjustment: &Adjustment, sender: Sender) -> Plan {

@@ -9,6 +9,7 @@ use cucumber::{given, when};
 use super::lookup::fill_path;
 use super::search::last_shown;
 use crate::call::{Call, with_query};
+use crate::listing::Listing;
 use crate::order::Order;
 use crate::phrase::Sender;
 use crate::secrets::RESERVED;
@@ -211,6 +212,16 @@ pub(super) async fn ask_all(
         let base = format!("{}{path}", world.scene.run.target.base_url);
         urls.push(with_query(&base, &query, crate::call::encoded));
     }
+    world.listing = match (questions.as_slice(), urls.as_slice()) {
+        ([question], [url]) if question.operation.effect == Effect::Find => Some(Listing {
+            operation: question.operation.clone(),
+            sender,
+            url: url.clone(),
+            body: None,
+            patient: false,
+        }),
+        _ => None,
+    };
     let scene = &world.scene;
     let calls = questions.iter().zip(urls).map(|(question, url)| {
         // What has an effect is sent once.

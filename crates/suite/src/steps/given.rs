@@ -6,7 +6,6 @@ use serde_json::{Map, Value};
 
 use crate::order::Order;
 use crate::phrase::{Moment, names};
-use crate::secrets::other_case;
 use crate::states::Provided;
 use crate::world::World;
 
@@ -81,119 +80,6 @@ async fn make_known(world: &mut World, keys: &[String]) {
     }
 }
 
-/// `the number of order "O" consists of digits`
-#[given(regex = r#"^the number of order "([^"]+)" (.+)$"#)]
-async fn renumber(world: &mut World, name: String, form: String) {
-    let Some(mut order) = world.order(&name) else {
-        return;
-    };
-    let (run, scenario) = (world.scene.run.run_id, world.scene.ordinal);
-    let digits = format!("{run}{scenario:04}{:03}", world.unique.ordinal() % 1000);
-    let other = |world: &mut World, words: &str| {
-        let name = names(words).pop().unwrap_or_default();
-        world.order(&name).map(|order| order.plan.key)
-    };
-    let key = match form.as_str() {
-        "consists of digits" => digits,
-        "begins with zeros" => format!("000{digits}"),
-        "consists of letters" => digits
-            .bytes()
-            .map(|digit| char::from(b'a' + (digit - b'0') % 10))
-            .collect(),
-        "mixes capital and small letters" => format!("Cs{run}-M{scenario}aB"),
-        "stands between blanks" => format!(" CS{digits}  "),
-        "has 100 characters" => {
-            let stem = format!("CS{run}-{scenario}-");
-            format!("{stem}{}", "x7".repeat(50))
-                .chars()
-                .take(100)
-                .collect()
-        }
-        _ => {
-            let Some(made) = (if let Some(rest) = form.strip_prefix("contains ") {
-                let part = names(rest).pop().unwrap_or_default();
-                Some(format!(
-                    "CS{run}-{scenario}{part}Z{}",
-                    world.unique.ordinal()
-                ))
-            } else if form.ends_with("in the other case") {
-                other(world, &form).map(|key| other_case(&key))
-            } else if form.ends_with("without its last character") {
-                other(world, &form).map(|mut key| {
-                    key.pop();
-                    key
-                })
-            } else if form.ends_with("with one more character") {
-                other(world, &form).map(|key| format!("{key}7"))
-            } else if form.ends_with("with its first character percent-encoded") {
-                other(world, &form).map(|key| {
-                    let code = key.bytes().next().unwrap_or_default();
-                    format!("%{code:02X}{}", key.get(1..).unwrap_or_default())
-                })
-            } else if let Some(rest) = form.strip_prefix("is the id of line item ") {
-                value(world, &format!("line {rest}"))
-            } else if form.ends_with("for its last character") {
-                let wildcard = names(&form).pop().unwrap_or_default();
-                let order = names(&form).into_iter().next().unwrap_or_default();
-                world.order(&order).map(|order| {
-                    let mut key = order.plan.key;
-                    key.pop();
-                    key + &wildcard
-                })
-            } else if form.starts_with("is that of") {
-                other(world, &form)
-            } else {
-                None
-            }) else {
-                world.inconclusive(format!("`{form}` is no form of a number"));
-                return;
-            };
-            made
-        }
-    };
-    order.plan.key = key;
-    world.orders.insert(name, order);
-}
-
-/// `the key of item 2 of order "O" begins with zeros`
-#[given(regex = r#"^the key of item ([1-9]\d{0,2}) of order "([^"]+)" (.+)$"#)]
-async fn rekey(world: &mut World, item: usize, name: String, form: String) {
-    let (run, scenario) = (world.scene.run.run_id, world.scene.ordinal);
-    let digits = format!("{run}{scenario:04}{:03}", world.unique.ordinal() % 1000);
-    let key = match form.as_str() {
-        "consists of digits" => digits,
-        "begins with zeros" => format!("000{digits}"),
-        "mixes capital and small letters" => format!("Cs{digits}-aB-{item}"),
-        "stands between blanks" => format!(" CS{digits}  "),
-        "has 60 characters" => {
-            let stem = format!("CS{digits}-");
-            format!("{stem}{}", "x7".repeat(30))
-                .chars()
-                .take(60)
-                .collect()
-        }
-        _ => {
-            let Some(part) = form
-                .strip_prefix("contains ")
-                .and_then(|rest| names(rest).pop())
-            else {
-                world.inconclusive(format!("`{form}` is no form of a key"));
-                return;
-            };
-            format!("CS{digits}{part}Z")
-        }
-    };
-    let Some(mut order) = world.order(&name) else {
-        return;
-    };
-    let lines = order.lines.clone();
-    let keys = order.plan.keys.get_mut(&lines);
-    if let Some(known) = keys.and_then(|keys| keys.get_mut(item - 1)) {
-        *known = key;
-    }
-    world.orders.insert(name, order);
-}
-
 /// Two orders whose line items have the same keys.
 #[given(regex = r#"^order "([^"]+)" has the line items of order "([^"]+)"$"#)]
 async fn share_lines(world: &mut World, name: String, other: String) {
@@ -264,7 +150,7 @@ async fn provider_state(world: &mut World, state: String, step: &Step) {
     }
 }
 
-fn value(world: &mut World, expression: &str) -> Option<String> {
+pub(super) fn value(world: &mut World, expression: &str) -> Option<String> {
     let name = names(expression).pop();
     let Some(name) = name else {
         return Some(expression.to_owned());

@@ -1,11 +1,12 @@
 //! Requests that no client of good will sends.
 
 use countersign_contract::{Effect, Operation};
-use countersign_journal::{Exchange, ExchangeId, Outcome};
+use countersign_journal::{ExchangeId, Outcome};
 use countersign_system::Criteria;
 use cucumber::{then, when};
-use serde_json::{Value, json};
+use serde_json::Value;
 
+use super::then_answer::allowed;
 use crate::call::Call;
 use crate::phrase::Sender;
 use crate::world::World;
@@ -195,51 +196,16 @@ async fn control(world: &mut World, requests: &[ExchangeId]) -> Vec<ExchangeId> 
 #[then(regex = r"^it is not accepted, whatever is made of the request$")]
 async fn not_accepted(world: &mut World) {
     let last = world.last.clone();
-    world.claim("not_accepted", [("request", last)], Value::Null);
+    let control = allowed(world, &last);
+    let exchanges = [("request", last), ("control", control)];
+    world.claim("not_accepted", exchanges, Value::Null);
 }
 
 /// What was sent last was refused with a 4xx.
 #[then(regex = r"^it is refused in good order$")]
 async fn well_refused(world: &mut World) {
     let last = world.last.clone();
-    world.claim("well_refused", [("request", last)], Value::Null);
-}
-
-/// Neither the answer to what was sent last, nor what was made of it, holds a
-/// text.
-#[then(regex = r#"^what was made of it does not hold "([^"]+)"$"#)]
-async fn unexpanded(world: &mut World, text: String) {
-    let mut shown = world.last.clone();
-    let made: Vec<Exchange> = {
-        let exchanges = world.scene.exchanges.borrow();
-        shown
-            .iter()
-            .filter_map(|id| exchanges.get(*id).cloned())
-            .collect()
-    };
-    let system = world.scene.run.system.clone();
-    let create = system.contract().with_effect(Effect::Create).next();
-    let create = create.map_or("", |operation| operation.id.as_str());
-    let mut ids = Vec::new();
-    for response in made
-        .iter()
-        .filter_map(Exchange::response)
-        .filter(|r| r.is_success())
-    {
-        let tree = system.read(&response.body.0).ok();
-        ids.extend(system.assigned(create, &response.headers, tree.as_ref()));
-    }
-    let lookups = super::assigned::show(world, &ids, Sender::A).await;
-    shown.extend(lookups.iter().map(|exchange| exchange.id));
-    shown.retain(|id| {
-        let exchanges = world.scene.exchanges.borrow();
-        exchanges
-            .get(*id)
-            .is_some_and(|exchange| exchange.response().is_some())
-    });
-    if shown.is_empty() {
-        world.skip("the target hung up on the document, and made nothing of it");
-        return;
-    }
-    world.claim("unexpanded", [("shown", shown)], json!({ "text": text }));
+    let control = allowed(world, &last);
+    let exchanges = [("request", last), ("control", control)];
+    world.claim("well_refused", exchanges, Value::Null);
 }

@@ -49,7 +49,12 @@ fn add(
 ) -> Result<(), String> {
     let bound = |sign: i128| {
         let moment = Moment::from_words(words).ok_or(format!("`{words}` is no moment"))?;
-        let stamps = stamps(world, &names(words));
+        let orders = names(words);
+        let mut each = orders.iter().map(std::slice::from_ref);
+        if !each.all(|order| !stamps(world, order).is_empty()) {
+            return Err("no window can be told: not every order shows a stamp".to_owned());
+        }
+        let stamps = stamps(world, &orders);
         let stamp = if sign < 0 {
             stamps.into_iter().min_by_key(|stamp| stamp.nanoseconds)
         } else {
@@ -100,12 +105,21 @@ fn value(world: &World, sender: Sender, words: &str) -> Result<String, String> {
             let shown = shown.ok_or(format!("order {order:?} shows no {field}"))?;
             if words.starts_with("not") {
                 unknown_id(&shown)
+            } else if words.starts_with("the beginning of") {
+                beginning(&shown).unwrap_or_else(|| unknown_id(&shown))
             } else {
                 shown
             }
         }
         _ => words.to_owned(),
     })
+}
+
+/// All of an id but its last character: the id of something else, if of
+/// anything. `None` where it has but one.
+fn beginning(id: &str) -> Option<String> {
+    let (last, _) = id.char_indices().next_back().filter(|(at, _)| *at > 0)?;
+    Some(id[..last].to_owned())
 }
 
 /// All stamps of last modification that orders have shown, their own and

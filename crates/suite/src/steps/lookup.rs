@@ -10,6 +10,7 @@ use percent_encoding::{AsciiSet, utf8_percent_encode};
 
 use super::poll::poll;
 use crate::call::Call;
+use crate::patience::Awaited;
 use crate::phrase::{Sender, names};
 use crate::secrets::RESERVED;
 use crate::world::World;
@@ -25,40 +26,42 @@ async fn look_up(world: &mut World, phrase: String, sparingly: String, sender: S
     let sender = world.sender(&sender);
     let orders = names(&phrase);
     let encoding = encoding(&sparingly);
-    let Some(exchanges) = lookups(world, &orders, sender, encoding).await else {
-        return;
-    };
+    look_up_all(world, orders, sender, encoding).await;
+}
+
+/// Looks orders up at once and notes it; what the target has accepted of the
+/// sender is waited for until it is shown once, as it may be stored in the
+/// target's own time. `None` where that ends the scenario.
+async fn look_up_all(
+    world: &mut World,
+    orders: Vec<String>,
+    sender: Sender,
+    encoding: &'static AsciiSet,
+) -> Option<()> {
+    let exchanges = lookups(world, &orders, sender, encoding).await?;
     for (name, mut exchange) in orders.into_iter().zip(exchanges) {
-        if was_accepted(world, &name, sender) && shows_nothing(world, &exchange) {
-            // What a target has taken it may store in its own time.
+        let is_awaited = world.has_given(&name, sender) && !was_shown(world, &name, sender);
+        if is_awaited && shows_nothing(world, &exchange) {
             let order = [name.clone()];
-            let looked = poll(world, async |world| {
-                let looked = lookups(world, &order, sender, encoding).await?.pop()?;
-                exchange = looked;
+            poll(world, async |world| {
+                exchange = lookups(world, &order, sender, encoding).await?.pop()?;
                 Some(!shows_nothing(world, &exchange))
-            });
-            if looked.await.is_none() {
-                return;
-            }
+            })
+            .await?;
         }
         world.note(&exchange, vec![name], sender, sender.is_unauthorized());
     }
+    Some(())
 }
 
-/// Whether a plain request of this sender that makes an order was accepted, and
-/// nothing broken was sent since, which may have done away with it.
-fn was_accepted(world: &World, name: &str, sender: Sender) -> bool {
+/// Whether an earlier lookup has shown an order to a sender: what is gone
+/// afterwards is not late.
+fn was_shown(world: &World, name: &str, sender: Sender) -> bool {
     let system = world.scene.run.system.as_ref();
     let exchanges = world.scene.exchanges.borrow();
-    let mut since = world.sent.iter().rev().take_while(|sent| !sent.is_broken());
-    since.any(|sent| {
-        sent.sender == sender
-            && sent.orders.iter().any(|order| order == name)
-            && world.effect(&sent.operation) == Some(Effect::Create)
-            && exchanges
-                .get(sent.exchange)
-                .is_some_and(|exchange| is_accepted(system, exchange))
-    })
+    let lookups = world.lookups(name, sender);
+    let mut known = lookups.iter().filter_map(|id| exchanges.get(*id));
+    known.any(|exchange| matches!(shown(system, exchange), Ok(Shown::Views(_))))
 }
 
 fn shows_nothing(world: &World, exchange: &Exchange) -> bool {
@@ -196,21 +199,32 @@ async fn clock_has_passed(world: &mut World, name: String, seconds: String) {
         world.skip("the target shows no stamp of the order's last modification");
         return;
     };
-    let margin = i128::from(seconds.parse::<u32>().unwrap_or(0));
+    let margin = seconds.parse::<u32>().unwrap_or(0);
     let reference = reference
-        .moved(margin * 1_000_000_000)
+        .moved(i128::from(margin) * 1_000_000_000)
         .map(|moved| countersign_system::Instant {
             precision: reference.precision,
             ..moved
         })
         .unwrap_or(reference);
-    let deadline = CLOCK_DEADLINE + Duration::from_secs(seconds.parse().unwrap_or(0));
+    wait_for_clock(world, &name, &reference, margin).await;
+}
+
+/// Waits until an order that is made like `name` is stamped later than the
+/// `reference`, which may lie so many `seconds` ahead; else skips the rest.
+pub(super) async fn wait_for_clock(
+    world: &mut World,
+    name: &str,
+    reference: &countersign_system::Instant,
+    seconds: u32,
+) {
+    let deadline = CLOCK_DEADLINE + Duration::from_secs(seconds.into());
     let begun = Instant::now();
     let mut attempt: u32 = 0;
     loop {
         attempt += 1;
         let clock = format!("clock {attempt}");
-        if !super::send::send_clock(world, &clock, &name, Sender::A).await {
+        if !super::send::send_clock(world, &clock, name, Sender::A).await {
             return;
         }
         if lookups_recorded(world, &clock, Sender::A).await.is_none() {
@@ -218,15 +232,15 @@ async fn clock_has_passed(world: &mut World, name: String, seconds: String) {
         }
         let passed = super::search::stamps(world, &[clock])
             .into_iter()
-            .any(|stamp| stamp.is_after(&reference));
+            .any(|stamp| stamp.is_after(reference));
         if passed {
             return;
         }
-        let patience = world.scene.run.patience.get();
         let spent = begun.elapsed();
-        if spent > deadline.min(patience) {
-            world.scene.run.patience.set(patience.saturating_sub(spent));
-            world.skip("the target's clock did not pass the order's stamp in time");
+        let patience = &world.scene.run.patience;
+        if spent > deadline.min(patience.left(Awaited::Clock)) {
+            patience.spend(Awaited::Clock, spent);
+            world.skip("the target's clock did not pass what it showed before in time");
             return;
         }
         // Fewer, the longer it takes: each makes an order.
@@ -234,10 +248,7 @@ async fn clock_has_passed(world: &mut World, name: String, seconds: String) {
     }
 }
 
-/// Looks an order up and notes it.
+/// Looks an order up and notes it, as the step does.
 pub(super) async fn lookups_recorded(world: &mut World, name: &str, sender: Sender) -> Option<()> {
-    for exchange in lookups(world, &[name.to_owned()], sender, RESERVED).await? {
-        world.note(&exchange, vec![name.to_owned()], sender, false);
-    }
-    Some(())
+    look_up_all(world, vec![name.to_owned()], sender, RESERVED).await
 }

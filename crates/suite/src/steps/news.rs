@@ -1,14 +1,18 @@
 //! Taking the reports that a target makes of all that is new.
 
+use std::collections::BTreeSet;
+use std::time::Instant;
+
 use countersign_contract::{Effect, Operation};
-use countersign_journal::Exchange;
+use countersign_journal::{Exchange, ExchangeId};
 use countersign_system::{Criteria, News, Scalar, at_key};
 use cucumber::{given, when};
 
 use super::asked::ask;
 use super::list::own;
-use super::poll::poll;
+use super::poll::poll_for;
 use super::search::last_shown;
+use crate::patience::{Awaited, in_vain};
 use crate::phrase::Sender;
 use crate::states::Provided;
 use crate::world::World;
@@ -34,26 +38,49 @@ async fn so_far(world: &mut World) {
 /// state that its line items were last shown in.
 #[when(regex = r#"^the reports are taken until they tell of order "([^"]+)"$"#)]
 async fn taken(world: &mut World, name: String) {
-    if !until_told(world, &name).await.unwrap_or(true) {
-        late(world, &name).await;
+    let begun = Instant::now();
+    let Some(Taken { told, made }) = until_told(world, &name).await else {
+        return;
+    };
+    if told {
+        return;
     }
+    if !made && world.reports.is_empty() {
+        // When a target makes a report nothing need say: none is no fault, and
+        // there is nothing to wait for.
+        let run = &world.scene.run;
+        run.patience.give_up(Awaited::News);
+        let waited = in_vain(begun.elapsed(), run.target.settle);
+        world.skip(format!("the target has made no report {waited}"));
+        return;
+    }
+    late(world, &name).await;
 }
 
-/// Takes the reports until they tell of an order, as [`poll`] does.
-async fn until_told(world: &mut World, name: &str) -> Option<bool> {
-    let mut is_asked_for = false;
-    poll(world, async |world: &mut World| {
+/// What came of taking reports.
+struct Taken {
+    /// Whether they tell of the order.
+    told: bool,
+    /// Whether the target says that it has made one when it was asked to.
+    made: bool,
+}
+
+/// Takes the reports until they tell of an order, as [`poll_for`] does.
+async fn until_told(world: &mut World, name: &str) -> Option<Taken> {
+    let (mut is_asked_for, mut made) = (false, false);
+    let told = poll_for(world, Awaited::News, async |world: &mut World| {
         take(world).await?;
-        if tells(world, name) {
+        if tells(world, name, &world.news, &world.old_reports) {
             return Some(true);
         }
         if !is_asked_for {
             is_asked_for = true;
-            generate(world).await?;
+            made = generate(world, Sender::A).await?;
         }
         Some(false)
     })
-    .await
+    .await?;
+    Some(Taken { told, made })
 }
 
 /// Sees whether a change that comes later is told: then what is missing will
@@ -91,11 +118,12 @@ async fn read_again(world: &mut World) {
     }
 }
 
-/// `the reports are listed in state "DELETED"`
-#[when(regex = r#"^the reports are listed in state "([^"]+)"(?: as (partner B))?$"#)]
+/// `the reports are listed in state "DELETED"`, or in any
+#[when(regex = r#"^the reports are listed(?: in state "([^"]+)")?(?: as (partner B))?$"#)]
 async fn listed(world: &mut World, state: String, sender: String) {
     let sender = world.sender(&sender);
-    list(world, sender, Some(&state)).await;
+    let state = (!state.is_empty()).then_some(state.as_str());
+    list(world, sender, state).await;
 }
 
 /// `the last report is deleted`
@@ -118,24 +146,6 @@ async fn deleted(world: &mut World, which: String, sender: String) {
         &Criteria::default(),
     )
     .await;
-}
-
-/// `the reports of partner B are taken`
-#[when(regex = r"^the reports of partner B are taken$")]
-async fn taken_by_other(world: &mut World) {
-    let Some(exchange) = list(world, Sender::B, None).await else {
-        return;
-    };
-    let mut shown = vec![exchange.id];
-    for news in told(world, &exchange).unwrap_or_default() {
-        if news.changes.is_none() {
-            let Some(exchange) = read(world, &news.id, Sender::B).await else {
-                return;
-            };
-            shown.push(exchange.id);
-        }
-    }
-    world.last = shown;
 }
 
 /// Lists the reports, and reads those made since that the list only refers
@@ -170,7 +180,7 @@ fn first_change(news: &News) -> Option<i128> {
 }
 
 /// Reads one report.
-async fn read(world: &mut World, id: &str, sender: Sender) -> Option<Exchange> {
+pub(super) async fn read(world: &mut World, id: &str, sender: Sender) -> Option<Exchange> {
     let Some(operation) = with(world, Effect::News, 1) else {
         world.inconclusive("the contract has no operation that shows a report");
         return None;
@@ -192,7 +202,11 @@ async fn read(world: &mut World, id: &str, sender: Sender) -> Option<Exchange> {
     Some(exchange)
 }
 
-async fn list(world: &mut World, sender: Sender, state: Option<&str>) -> Option<Exchange> {
+pub(super) async fn list(
+    world: &mut World,
+    sender: Sender,
+    state: Option<&str>,
+) -> Option<Exchange> {
     let Some(operation) = with(world, Effect::News, 0) else {
         world.inconclusive("the contract has no operation that lists reports");
         return None;
@@ -214,7 +228,7 @@ fn with(world: &World, effect: Effect, parameters: usize) -> Option<Operation> {
 }
 
 /// The reports that an answer tells.
-fn told(world: &World, exchange: &Exchange) -> Option<Vec<News>> {
+pub(super) fn told(world: &World, exchange: &Exchange) -> Option<Vec<News>> {
     let response = exchange
         .response()
         .filter(|response| response.is_success())?;
@@ -225,9 +239,14 @@ fn told(world: &World, exchange: &Exchange) -> Option<Vec<News>> {
     system.news(&system.read(&response.body.0).ok()?)
 }
 
-/// Whether the reports made since tell, of every line item of an order, the
-/// state that it was last shown in.
-fn tells(world: &World, name: &str) -> bool {
+/// Whether what exchanges tell, but for `old` reports, says of every line item
+/// of an order the state that it was last shown in.
+pub(super) fn tells(
+    world: &World,
+    name: &str,
+    news: &[ExchangeId],
+    old: &BTreeSet<String>,
+) -> bool {
     let Some(id) = world
         .orders
         .get(name)
@@ -241,12 +260,11 @@ fn tells(world: &World, name: &str) -> bool {
     let field = world.scene.run.system.status_field();
     let ids = super::asked::element_ids(world, name);
     let exchanges = world.scene.exchanges.borrow();
-    let changes: Vec<_> = world
-        .news
+    let changes: Vec<_> = news
         .iter()
         .filter_map(|id| told(world, exchanges.get(*id)?))
         .flatten()
-        .filter(|news| !world.old_reports.contains(&news.id))
+        .filter(|news| !old.contains(&news.id))
         .flat_map(|news| news.changes.unwrap_or_default())
         .filter(|change| change.entity == id)
         .collect();
@@ -258,14 +276,16 @@ fn tells(world: &World, name: &str) -> bool {
     })
 }
 
-/// Has a target make a report now that makes them in its own time.
-async fn generate(world: &mut World) -> Option<()> {
-    let partner = world.partner(Sender::A);
+/// Has a target make a report now that makes them in its own time; whether it
+/// says that it has.
+pub(super) async fn generate(world: &mut World, sender: Sender) -> Option<bool> {
+    let partner = world.partner(sender);
     let Some(state) = world.scene.run.system.provide_news(&partner) else {
-        return Some(());
+        return Some(false);
     };
     match world.scene.provide(state.name, state.params).await {
-        Provided::Done | Provided::NotOffered => Some(()),
+        Provided::Done => Some(true),
+        Provided::NotOffered => Some(false),
         Provided::Failed(because) => {
             world.inconclusive(because);
             None

@@ -7,8 +7,9 @@ use countersign_journal::{Exchange, ExchangeId};
 use cucumber::then;
 use serde_json::json;
 
-use super::poll::poll;
+use super::poll::poll_for;
 use super::then_answer::all_broken;
+use crate::patience::Awaited;
 use crate::phrase::Sender;
 use crate::world::World;
 
@@ -86,7 +87,7 @@ async fn outcome(world: &mut World, exchange: &Exchange) -> Option<Vec<ExchangeI
     let operation = exchange.operation.clone().unwrap_or_default();
     let ids = system.assigned(&operation, &response.headers, tree.as_ref());
     let mut last = Vec::new();
-    poll(world, async |world: &mut World| {
+    poll_for(world, Awaited::Settled, async |world: &mut World| {
         let lookups = super::assigned::show(world, &ids, Sender::A).await;
         last = lookups.iter().map(|exchange| exchange.id).collect();
         let pending = lookups.iter().any(|exchange| {

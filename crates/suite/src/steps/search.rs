@@ -1,14 +1,14 @@
 //! Searching: windows are computed from stamps that the target has shown.
 
 use countersign_check::{Shown, shown};
-use countersign_contract::{Contract, Effect};
 use countersign_system::{Criteria, Instant, Scalar, View};
 use cucumber::when;
 use serde_json::Value;
 
-use crate::call::Call;
 use crate::edit::{self, Edit};
+use crate::listing::Listing;
 use crate::phrase::{Moment, Sender, names};
+use crate::statuses::documented_statuses;
 use crate::world::World;
 
 /// No step is finer than a millisecond: a target may show more digits than it
@@ -24,16 +24,16 @@ pub(super) enum Pick {
 
 /// The state of an order as it was last shown to its owner.
 pub(super) fn last_shown(world: &World, name: &str) -> Option<View> {
-    let lookup = *[Sender::A, Sender::B]
-        .into_iter()
-        .map(|sender| world.lookups(name, sender))
-        .find(|lookups| !lookups.is_empty())?
-        .last()?;
+    let system = world.scene.run.system.as_ref();
     let exchanges = world.scene.exchanges.borrow();
-    match shown(world.scene.run.system.as_ref(), exchanges.get(lookup)?) {
-        Ok(Shown::Views(mut views)) if !views.is_empty() => Some(views.remove(0)),
-        _ => None,
-    }
+    let shown_to = |sender| {
+        let lookups = world.lookups(name, sender);
+        match shown(system, exchanges.get(*lookups.last()?)?) {
+            Ok(Shown::Views(views)) => views.into_iter().next(),
+            _ => None,
+        }
+    };
+    [Sender::A, Sender::B].into_iter().find_map(shown_to)
 }
 
 /// The stamps of last modification that orders have shown.
@@ -54,14 +54,19 @@ pub(super) fn stamps(world: &World, orders: &[String]) -> Vec<Instant> {
     stamps
 }
 
-/// A moment relative to the stamps of orders.
+/// A moment relative to the stamps of orders, each of which has shown one: by
+/// some of them alone it would lie elsewhere.
 pub(super) fn moment(
     world: &World,
     orders: &[String],
     moment: Moment,
     pick: Pick,
 ) -> Option<Instant> {
-    let stamps = stamps(world, orders).into_iter();
+    let each = orders.iter().map(|order| {
+        let stamps = stamps(world, std::slice::from_ref(order));
+        (!stamps.is_empty()).then_some(stamps)
+    });
+    let stamps = each.collect::<Option<Vec<_>>>()?.into_iter().flatten();
     let stamp = match pick {
         Pick::Earliest => stamps.min_by_key(|stamp| stamp.nanoseconds),
         Pick::Latest => stamps.max_by_key(|stamp| stamp.nanoseconds),
@@ -164,7 +169,7 @@ fn criteria(
     );
     let (Some(start), Some(end)) = (start, end) else {
         world.inconclusive(
-            "no window can be told: the orders have not shown when they were last modified",
+            "no window can be told: not every order has shown when it was last modified",
         );
         return None;
     };
@@ -207,17 +212,6 @@ fn criteria(
     })
 }
 
-/// The values that the documented search may ask for.
-fn documented_statuses(contract: &Contract) -> Vec<String> {
-    let mut finding = contract.operations.iter();
-    finding
-        .find(|operation| operation.effect == Effect::Find)
-        .and_then(|operation| contract.message(&operation.request.as_ref()?.message))
-        .and_then(|message| message.fields.iter().find_map(|f| f.enumeration.as_deref()))
-        .and_then(|name| contract.enumeration(name))
-        .map_or_else(Vec::new, <[String]>::to_vec)
-}
-
 async fn send_search(
     world: &mut World,
     operation: &str,
@@ -231,17 +225,17 @@ async fn send_search(
     let Some(operation) = world.operation(operation) else {
         return;
     };
-    let Some(credentials) = world.credentials(sender) else {
+    let listing = Listing {
+        url: format!("{}{}", world.scene.run.target.base_url, operation.path),
+        operation,
+        sender,
+        body: Some(system.write(tree)),
+        patient,
+    };
+    let Some(exchange) = listing.send(world).await else {
         return;
     };
-    let url = format!("{}{}", world.scene.run.target.base_url, operation.path);
-    let media_type = &system.contract().media_type;
-    let call = Call::of(&operation, sender, &credentials, url);
-    let call = Call {
-        patient,
-        ..call.with_body(media_type, system.write(tree))
-    };
-    let exchange = world.scene.insist(call).await;
+    world.listing = Some(listing);
     world.last = vec![exchange.id];
     world.note(&exchange, orders, sender, broken);
 }

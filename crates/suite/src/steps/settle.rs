@@ -6,7 +6,8 @@ use countersign_check::{Shown, shown};
 use cucumber::{given, when};
 
 use super::lookup::{lookups, lookups_recorded};
-use super::poll::poll;
+use super::poll::poll_for;
+use crate::patience::{Awaited, in_vain};
 use crate::phrase::{Sender, names};
 use crate::secrets::RESERVED;
 use crate::world::World;
@@ -21,11 +22,10 @@ async fn settled(world: &mut World, phrase: String, other: String) {
     } else {
         Sender::B
     };
+    let begun = Instant::now();
     if settle(world, &names(&phrase), sender).await == Some(false) {
-        world.inconclusive(format!(
-            "order {phrase} did not settle within {} s",
-            world.scene.run.target.settle.as_secs_f32()
-        ));
+        let waited = in_vain(begun.elapsed(), world.scene.run.target.settle);
+        world.inconclusive(format!("order {phrase} did not settle {waited}"));
     }
 }
 
@@ -40,7 +40,7 @@ async fn given_time(world: &mut World, phrase: String) {
 /// [`poll`] does.
 pub(super) async fn settle(world: &mut World, orders: &[String], sender: Sender) -> Option<bool> {
     let mut open: Vec<String> = orders.to_vec();
-    poll(world, async |world: &mut World| {
+    poll_for(world, Awaited::Settled, async |world: &mut World| {
         let exchanges = lookups(world, &open, sender, RESERVED).await?;
         let mut pending = Vec::new();
         for (name, exchange) in open.drain(..).zip(exchanges) {

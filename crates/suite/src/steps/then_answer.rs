@@ -1,12 +1,16 @@
 //! Claims about acceptance and refusal.
 
+use countersign_check::{Shown, shown as shows};
 use countersign_contract::Effect;
-use countersign_journal::ExchangeId;
+use countersign_journal::{Exchange, ExchangeId};
 use cucumber::then;
 use serde_json::{Value, json};
 
+use super::lookup::lookups;
+use super::poll::poll;
 use super::send::unbroken;
 use crate::phrase::{Sender, numbers};
+use crate::secrets::RESERVED;
 use crate::world::World;
 
 /// What was sent last was accepted.
@@ -16,8 +20,47 @@ async fn accepted(world: &mut World) {
     for sent in &mut world.sent {
         sent.meant |= last.contains(&sent.exchange) && !sent.sender.is_unauthorized();
     }
-    world.claim("accepted", [("request", last)], Value::Null);
+    let Some(shown) = shown_of_silent(world, &last).await else {
+        return;
+    };
+    let exchanges = [("request", last), ("shown", shown)];
+    world.claim("accepted", exchanges, Value::Null);
 }
+
+/// Lookups of the orders that answers without anything in them are said to have
+/// made: such an answer alone does not show that it was.
+async fn shown_of_silent(world: &mut World, requests: &[ExchangeId]) -> Option<Vec<ExchangeId>> {
+    let mut silent: Vec<String> = Vec::new();
+    for sent in &world.sent {
+        let exchanges = world.scene.exchanges.borrow();
+        let response = exchanges.get(sent.exchange).and_then(Exchange::response);
+        if requests.contains(&sent.exchange)
+            && sent.sender == Sender::A
+            && !world.assigns_ids()
+            && world.effect(&sent.operation) == Some(Effect::Create)
+            && response.is_some_and(|it| it.is_success() && it.body.0.len() <= EMPTY)
+        {
+            silent.extend(sent.orders.iter().cloned());
+        }
+    }
+    let mut shown = Vec::new();
+    for name in silent {
+        let order = [name];
+        let mut last = None;
+        poll(world, async |world: &mut World| {
+            let lookup = lookups(world, &order, Sender::A, RESERVED).await?.pop()?;
+            last = Some(lookup.id);
+            let views = shows(world.scene.run.system.as_ref(), &lookup);
+            Some(views != Ok(Shown::Nothing))
+        })
+        .await?;
+        shown.extend(last);
+    }
+    Some(shown)
+}
+
+/// No body of so many bytes says anything: `null`, `[]`, `{ }`.
+const EMPTY: usize = 8;
 
 /// What was sent last was accepted, unless something broken was accepted in
 /// its place before.
@@ -36,7 +79,25 @@ async fn accepted_unless(world: &mut World) {
 #[then(regex = r"^it is not accepted$")]
 async fn not_accepted(world: &mut World) {
     let last = world.last.clone();
-    world.claim("not_accepted", [("request", last)], Value::Null);
+    let control = allowed(world, &last);
+    let exchanges = [("request", last), ("control", control)];
+    world.claim("not_accepted", exchanges, Value::Null);
+}
+
+/// What shows that a target does not refuse everything: of the same sender, what
+/// else was sent unbroken by the same operations, or by any where that was none.
+pub(super) fn allowed(world: &World, requests: &[ExchangeId]) -> Vec<ExchangeId> {
+    let operations: Vec<String> = requests
+        .iter()
+        .filter_map(|id| world.operation_of(*id))
+        .collect();
+    let others = world.others_of_sender(requests);
+    let of_kind = others.iter().copied().filter(|id| {
+        let operation = world.operation_of(*id);
+        operation.is_some_and(|operation| operations.contains(&operation))
+    });
+    let of_kind: Vec<ExchangeId> = of_kind.collect();
+    if of_kind.is_empty() { others } else { of_kind }
 }
 
 pub(super) fn all_broken(world: &World) -> Vec<ExchangeId> {

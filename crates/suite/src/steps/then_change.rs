@@ -18,6 +18,13 @@ async fn echoed(world: &mut World, path: String) {
     world.claim("echoed", [("request", last)], json!({ "path": path }));
 }
 
+/// The refusals hold the same point in time.
+#[then(regex = r#"^the answers tell the same "([^"]+)"$"#)]
+async fn same_stamp(world: &mut World, path: String) {
+    let last = world.last.clone();
+    world.claim("same_stamp", [("request", last)], json!({ "path": path }));
+}
+
 /// The answer holds a status for each line item of the order.
 #[then(
     regex = r#"^the answer has a status for each line item of order "([^"]+)"(?:, line items? ([\d, and]+) failing)?$"#

@@ -8,8 +8,10 @@ use serde_json::json;
 
 use super::asked::ask;
 use super::list::{around_since, own, unworked};
+use super::poll::poll;
 use super::settle::settle;
 use super::then_answer::all_broken;
+use super::whole::lists_all;
 use crate::phrase::{Sender, names};
 use crate::world::World;
 
@@ -43,13 +45,14 @@ async fn nothing_created(world: &mut World) {
     let (Some(order), Some(other)) = (world.order(&name), world.order(&control)) else {
         return;
     };
-    if settle(world, std::slice::from_ref(&control), Sender::A)
-        .await
-        .is_none()
-    {
+    let Some(is_settled) = settle(world, std::slice::from_ref(&control), Sender::A).await else {
         return;
-    }
-    let Some(lists) = lists(world, &control).await else {
+    };
+    // What is not accepted, or not worked on, no list need have.
+    let is_awaited = is_settled && world.has_given(&control, Sender::A);
+    let awaited = is_awaited.then(|| other.plan.key.clone());
+    let awaited = Vec::from_iter(awaited);
+    let Some(lists) = lists(world, &control, &awaited).await else {
         return;
     };
     world.claim(
@@ -63,8 +66,9 @@ async fn nothing_created(world: &mut World) {
 /// the time of an answer or two.
 const BEFORE: i128 = 4_000_000_000;
 
-/// Lists what was created around an order, worked on or not.
-async fn lists(world: &mut World, name: &str) -> Option<Vec<ExchangeId>> {
+/// Lists what was created around an order, worked on or not; until the list has
+/// what is awaited.
+async fn lists(world: &mut World, name: &str, awaited: &[String]) -> Option<Vec<ExchangeId>> {
     let contract = world.scene.run.system.contract();
     let operation = contract.with_effect(Effect::Find).next()?.clone();
     let waiting = unworked(contract);
@@ -78,8 +82,12 @@ async fn lists(world: &mut World, name: &str) -> Option<Vec<ExchangeId>> {
         return None;
     };
     let mut lists = Vec::new();
-    let worked = ask(world, &operation, &[], Vec::new(), Sender::A, &criteria).await?;
-    lists.push(worked.id);
+    poll(world, async |world: &mut World| {
+        let worked = ask(world, &operation, &[], Vec::new(), Sender::A, &criteria).await?;
+        lists = vec![worked.id];
+        Some(lists_all(world, &worked, awaited))
+    })
+    .await?;
     if let Some(filter) = waiting {
         let mut filters = own(world, Sender::A);
         filters.push(filter);
@@ -183,10 +191,14 @@ async fn nothing_shown(world: &mut World) {
     );
 }
 
-/// What was sent last was answered with the documented status.
-#[then(regex = r"^(?:it is|they are) answered with (\d{3}(?: or \d{3})*)$")]
-async fn answered(world: &mut World, statuses: String) {
-    let last = world.last.clone();
+/// What was sent last, or the change that was asked for last, was answered with
+/// the documented status.
+#[then(regex = r"^(it is|they are|the step is) answered with (\d{3}(?: or \d{3})*)$")]
+async fn answered(world: &mut World, what: String, statuses: String) {
+    let last = match what.as_str() {
+        "the step is" => world.asked.exchanges.clone(),
+        _ => world.last.clone(),
+    };
     world.claim(
         "answered",
         [("request", last)],

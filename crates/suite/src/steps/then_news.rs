@@ -103,6 +103,23 @@ async fn listed(world: &mut World, which: String, not: String) {
     );
 }
 
+/// The date of a report's last change moved when it was deleted.
+#[then(regex = r"^the date of the (last|first) report has moved$")]
+async fn moved(world: &mut World, which: String) {
+    let Some(id) = world.report(&which) else {
+        return;
+    };
+    let mut sent = world.sent.iter().rev();
+    let step = sent.find(|sent| world.effect(&sent.operation) == Some(Effect::Dismiss));
+    let step: Vec<ExchangeId> = step.map(|sent| sent.exchange).into_iter().collect();
+    let news = world.news.clone();
+    world.claim(
+        "news_moved",
+        [("news", news), ("step", step)],
+        json!({ "report": id }),
+    );
+}
+
 /// A report's own state, as it was read last.
 #[then(regex = r#"^the (last|first) report is in state "([^"]+)"$"#)]
 async fn in_state(world: &mut World, which: String, state: String) {

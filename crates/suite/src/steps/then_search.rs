@@ -1,10 +1,12 @@
 //! Claims about what a search has found.
 
+use countersign_check::{Shown, shown};
 use countersign_contract::Effect;
 use countersign_journal::ExchangeId;
 use cucumber::then;
 use serde_json::json;
 
+use super::poll::poll;
 use crate::phrase::{Sender, names};
 use crate::world::World;
 
@@ -19,12 +21,62 @@ async fn found(world: &mut World, phrase: String) {
     else {
         return;
     };
+    if await_found(world, &wanted).await.is_none() {
+        return;
+    }
     let last = world.last.clone();
     let mut arguments = json!({ "wanted": wanted, "unwanted": unwanted });
     if phrase.ends_with(", or is refused") {
         arguments["or_refused"] = json!(true);
     }
     world.claim("found", [("search", last)], arguments);
+}
+
+/// Makes the last search again while it misses what it is to find: orders that
+/// the target has accepted, and that no search has found yet, it may list in
+/// its own time. `None` where that ends the scenario.
+async fn await_found(world: &mut World, wanted: &[String]) -> Option<()> {
+    let Some(listing) = world.listing.clone() else {
+        return Some(());
+    };
+    let given = world.orders.iter().filter(|(name, order)| {
+        wanted.contains(&order.plan.key) && world.has_given(name, listing.sender)
+    });
+    let mut awaited: Vec<String> = given.map(|(_, order)| order.plan.key.clone()).collect();
+    for earlier in other_searches(world) {
+        let found = keys_found(world, earlier).unwrap_or_default();
+        awaited.retain(|key| !found.contains(key));
+    }
+    let mut is_made = true;
+    poll(world, async |world: &mut World| {
+        if !is_made {
+            let exchange = listing.send(world).await?;
+            world.note_again(&exchange);
+        }
+        is_made = false;
+        // What is no list does not become one by waiting.
+        let found = world.last.first().map(|last| keys_found(world, *last));
+        Some(
+            found
+                .flatten()
+                .is_none_or(|found| awaited.iter().all(|key| found.contains(key))),
+        )
+    })
+    .await?;
+    Some(())
+}
+
+/// The numbers of the orders that a search shows; `None` where it shows no list.
+fn keys_found(world: &World, search: ExchangeId) -> Option<Vec<String>> {
+    let exchanges = world.scene.exchanges.borrow();
+    let exchange = exchanges.get(search)?;
+    if !exchange.response()?.is_success() {
+        return None;
+    }
+    match shown(world.scene.run.system.as_ref(), exchange).ok()? {
+        Shown::Nothing => Some(Vec::new()),
+        Shown::Views(views) => Some(views.into_iter().map(|view| view.key).collect()),
+    }
 }
 
 /// Every order found has a line item of a status that was asked for.

@@ -141,24 +141,25 @@ async fn reads_back(world: &mut World, matches: &[String]) {
     }
 }
 
-/// Some members of an order read back as they were sent.
-#[then(regex = r#"^(".*") of order "([^"]+)" reads? back as (last )?sent by "([^"]+)"$"#)]
+/// Some members of an order read back as they were sent; `to the last digit`:
+/// a point in time that is cut, or rounded, does not.
+#[then(
+    regex = r#"^(".*") of order "([^"]+)" reads? back( to the last digit)? as (last )?sent by "([^"]+)"$"#
+)]
 async fn members_read_back(
     world: &mut World,
     members: String,
     name: String,
+    digits: String,
     last: String,
     by: String,
 ) {
     let sent = sent_of(world, &name, &by, !last.is_empty());
-    claim_shown(
-        world,
-        "reads_back",
-        &name,
-        Sender::A,
-        sent,
-        json!({ "only": names(&members) }),
-    );
+    let mut arguments = json!({ "only": names(&members) });
+    if !digits.is_empty() {
+        arguments["to_the_digit"] = json!(true);
+    }
+    claim_shown(world, "reads_back", &name, Sender::A, sent, arguments);
 }
 
 /// The lookup has a member for all that was sent.

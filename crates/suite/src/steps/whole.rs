@@ -1,13 +1,15 @@
 //! The whole of an order: by every operation that shows it, a part of it, or
 //! finds it.
 
+use countersign_check::{Shown, shown};
 use countersign_contract::{Effect, Operation};
-use countersign_journal::ExchangeId;
+use countersign_journal::{Exchange, ExchangeId};
 use countersign_system::Criteria;
 use cucumber::{given, when};
 
 use super::asked::{Question, ask_all, element_ids};
 use super::lookup::lookups_recorded;
+use super::poll::poll;
 use crate::phrase::{Sender, names};
 use crate::world::World;
 
@@ -29,9 +31,12 @@ async fn whole(world: &mut World, phrase: String) {
     }
     questions.extend(list_of(world, &names));
     let about: Vec<Vec<String>> = questions.iter().map(|it| it.orders.clone()).collect();
-    let Some(exchanges) = ask_all(world, questions, Sender::A).await else {
+    let Some(mut exchanges) = ask_all(world, questions, Sender::A).await else {
         return;
     };
+    if await_listed(world, &names, &mut exchanges).await.is_none() {
+        return;
+    }
     for name in names {
         let lookup = world.lookups(&name, Sender::A).last().copied();
         let others = exchanges.iter().zip(&about);
@@ -42,6 +47,51 @@ async fn whole(world: &mut World, phrase: String) {
             .collect();
         world.wholes.entry(name).or_default().push(shown);
     }
+}
+
+/// Asks for the list again, the last of the exchanges, while it misses an order
+/// that the target has taken: lists may be behind. `None` where that ends the
+/// scenario.
+async fn await_listed(
+    world: &mut World,
+    names: &[String],
+    exchanges: &mut [Exchange],
+) -> Option<()> {
+    let (Some(question), Some(last)) = (list_of(world, names), exchanges.last_mut()) else {
+        return Some(());
+    };
+    let numbers: Vec<String> = names
+        .iter()
+        .filter(|name| world.has_given(name, Sender::A))
+        .filter_map(|name| Some(world.orders.get(name)?.plan.key.clone()))
+        .collect();
+    poll(world, async |world: &mut World| {
+        if lists_all(world, last, &numbers) {
+            return Some(true);
+        }
+        let again = Question {
+            operation: question.operation.clone(),
+            criteria: question.criteria.clone(),
+            ids: Vec::new(),
+            orders: names.to_vec(),
+        };
+        *last = ask_all(world, vec![again], Sender::A).await?.pop()?;
+        Some(lists_all(world, last, &numbers))
+    })
+    .await
+    .map(|_| ())
+}
+
+/// Whether a list has all orders of these numbers; what is no list never will.
+pub(super) fn lists_all(world: &World, list: &Exchange, numbers: &[String]) -> bool {
+    let views = match shown(world.scene.run.system.as_ref(), list) {
+        Ok(Shown::Views(views)) => views,
+        Ok(Shown::Nothing) => Vec::new(),
+        Err(_) => return true,
+    };
+    numbers
+        .iter()
+        .all(|number| views.iter().any(|view| view.key == *number))
 }
 
 /// What is asked beside the lookup to see all of an order.

@@ -25,15 +25,13 @@ fn feature() -> String {
 /// What the exchanges say that were not even sent.
 fn untried(ran: &Ran) -> Vec<&str> {
     let untried = ran.events.iter().filter_map(|event| match event {
-        RunEvent::Exchanged { exchange, .. } => match &exchange.outcome {
+        RunEvent::Exchanged { exchange, .. } if !exchange.was_sent() => match &exchange.outcome {
             Outcome::Unanswered { because, .. } => Some(because.as_str()),
             Outcome::Answered(_) => None,
         },
         _ => None,
     });
-    untried
-        .filter(|because| because.starts_with("not sent"))
-        .collect()
+    untried.collect()
 }
 
 /// Nothing that can be read as HTTP.
@@ -49,6 +47,24 @@ async fn after_eight_unanswered_requests_the_rest_is_not_tried() {
     assert_eq!(peer.connections(), 8);
     assert_eq!(untried(&ran).len(), 12);
     insta::assert_snapshot!(untried(&ran)[0]);
+}
+
+/// A status line that is none is no other protocol: what is known of it is told.
+#[tokio::test]
+async fn a_broken_status_line_is_told_as_such() {
+    for line in ["HTTP/1.1 200 O\u{1b}K", "HTTP/1.1 2x0 OK"] {
+        let peer = Peer::start(move |_| Reply::Bytes(format!("{line}\r\n\r\n").into())).await;
+        let ran = Bench::new(&feature(), peer.url()).run().await;
+        let mut found = ran.events.iter().filter_map(|event| match event {
+            RunEvent::Exchanged { exchange, .. } => Some(&exchange.outcome),
+            _ => None,
+        });
+        let first = found.next().expect("it was asked");
+        assert!(
+            matches!(first, Outcome::Unanswered { because, .. } if because.contains("status line")),
+            "{line}: {first:?}"
+        );
+    }
 }
 
 /// One answer, and the target is there again.

@@ -7,6 +7,7 @@ mod determinism;
 mod edits;
 mod gone;
 mod hostile;
+mod late;
 mod later;
 mod limits;
 mod memory;

@@ -60,10 +60,12 @@ async fn a_row_fills_names_steps_tables_and_clauses() {
                 topic,
                 location,
                 tags,
+                row,
                 ..
             } => writeln!(
                 text,
-                "{ordinal} {scenario}\n  {topic} | {location} | {tags:?}"
+                "{ordinal} {scenario}\n  {topic} | {location} | {tags:?}\n  {}",
+                serde_json::json!(row)
             ),
             RunEvent::Claimed { claim, .. } if !claim.step.starts_with("standing") => {
                 writeln!(text, "  {} [{}]", claim.step, claim.clause)

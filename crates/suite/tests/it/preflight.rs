@@ -104,6 +104,24 @@ async fn what_is_only_told() {
     assert_eq!(ran.each(), [Verdict::Passed; 3], "{}", ran.verdicts());
 }
 
+/// The harmless search asks for a status that the pages name; a refusal of it
+/// with the documented body is an answer all the same.
+#[tokio::test]
+async fn the_documented_500_is_an_answer() {
+    let ran = told(|heard| {
+        let is_search = heard.path().ends_with("/search");
+        assert!(
+            !is_search
+                || heard
+                    .text()
+                    .contains("\"workflowStatuses\":[\"not-started\"]")
+        );
+        is_search.then(|| json("500 No", "{\"error\": \"no such window\"}"))
+    })
+    .await;
+    assert_eq!(ran.codes(), [""; 0]);
+}
+
 /// As long as anything answers, the scenarios run.
 #[tokio::test]
 async fn the_scenarios_run_all_the_same() {

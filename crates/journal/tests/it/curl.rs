@@ -2,57 +2,38 @@
 
 use std::process::Command;
 
-use countersign_check::{Exchanges, judge};
-use countersign_journal::ScenarioId;
-use countersign_journal::{Actor, Bytes, Claim, Exchange, ExchangeId, Outcome, Request, Response};
-use countersign_spreadshirt::Spreadshirt;
+use countersign_journal::{Actor, Bytes, Exchange, ExchangeId, Request};
 
-/// The line of a finding about a request that was never answered.
-fn curl(url: &str, header: &str, body: &[u8]) -> String {
-    let exchange = |sequence: u32, outcome: Outcome| Exchange {
+/// The line of a request that was never answered.
+fn line(request: Request) -> String {
+    let unanswered = r#"{"unanswered":{"because":"so","hung_up":false,"timed_out":true}}"#;
+    let exchange = Exchange {
         id: ExchangeId {
             scenario: 1,
-            sequence,
+            sequence: 1,
         },
         actor: Actor::A,
         operation: None,
-        request: Request {
-            method: "POST".to_owned(),
-            url: url.to_owned(),
-            headers: vec![("content-type".to_owned(), header.to_owned())],
-            body: Bytes(body.to_vec()),
-        },
-        outcome,
+        request,
+        outcome: serde_json::from_str(unanswered).expect("an outcome"),
         started_ms: 0,
         elapsed_ms: 0,
         again_of: None,
     };
-    let unanswered = r#"{"unanswered":{"because":"so","hung_up":false,"timed_out":true}}"#;
-    let request = exchange(1, serde_json::from_str(unanswered).expect("an outcome"));
-    let control = exchange(
-        2,
-        Outcome::Answered(Response {
-            status: 200,
-            headers: Vec::new(),
-            body: Bytes::default(),
-        }),
-    );
-    let roles = [("request", &request), ("control", &control)];
-    let roles = roles.map(|(role, exchange)| (role.to_owned(), vec![exchange.id]));
-    let claim = Claim {
-        presupposed: false,
-        clause: "spreadshirt.hostile.bounded".into(),
-        scenario: ScenarioId("once".to_owned()),
-        step: "the request ends in time".to_owned(),
-        check: "bounded".to_owned(),
-        exchanges: roles.into(),
-        arguments: serde_json::Value::Null,
-    };
-    let mut exchanges = Exchanges::default();
-    exchanges.add(request);
-    exchanges.add(control);
-    let mut findings = judge(&Spreadshirt::new(), &exchanges, &claim);
-    findings.remove(0).curl.expect("a line")
+    exchange.curl()
+}
+
+fn request(method: &str, url: &str, header: &str, body: &[u8]) -> Request {
+    Request {
+        method: method.to_owned(),
+        url: url.to_owned(),
+        headers: vec![("content-type".to_owned(), header.to_owned())],
+        body: Bytes(body.to_vec()),
+    }
+}
+
+fn curl(url: &str, header: &str, body: &[u8]) -> String {
+    line(request("POST", url, header, body))
 }
 
 const URL: &str = "http://127.0.0.1:9/a";
@@ -116,13 +97,13 @@ fn a_body_that_does_not_fit_is_taken_from_the_journal() {
         ("text/plain", b"a\xffb", "body.bin"),
     ] {
         let line = curl(URL, header, body);
-        let wanted = format!(
-            " --data-binary @{file} # {file}: the {} bytes that the journal has as the body of exchange 1.1",
+        let what = format!(
+            ": '{file}: the {} bytes that the journal has as the body of exchange 1.1; `report --format scripts` writes it out'; ",
             body.len()
         );
-        assert!(line.ends_with(&wanted), "{line}");
         assert!(line.len() < 2_000, "{line}");
-        let rest = line.strip_prefix(&format!("test -f {file} && "));
+        let rest = line.strip_prefix(&what).expect("it is told first");
+        let rest = rest.strip_prefix(&format!("test -f {file} && "));
         let rest = rest.expect("nothing is sent where the file is missing");
         if let Some(arguments) = arguments(rest) {
             assert_eq!(arguments.last(), Some(&format!("@{file}").into_bytes()));
@@ -140,9 +121,69 @@ fn addresses_are_taken_as_they_are() {
         let url = b"http://127.0.0.1:9/a?b=[1]&c=secret".to_vec();
         assert!(arguments.contains(&url), "{line}");
     }
+    // An id that a target gave does not fill in what is the reader's own.
+    let line = curl("http://127.0.0.1:9/$TOKEN_A?c=$TOKEN_A", JSON, b"");
+    if let Some(arguments) = arguments(&line) {
+        let url = b"http://127.0.0.1:9/$TOKEN_A?c=secret".to_vec();
+        assert!(arguments.contains(&url), "{line}");
+    }
     let long = curl(&format!("{URL}?b={}", "x".repeat(3_000)), JSON, b"{}");
     assert_eq!(
         long,
-        "# POST, with an address and headers too long for a line: the journal has it as exchange 1.1"
+        ": 'POST, with an address and headers too long for a line: the journal has it as exchange 1.1'"
     );
+}
+
+/// What can't be sent again is a line that does nothing, and a short one.
+#[test]
+fn what_is_not_repeated_is_told_in_a_line_that_does_nothing() {
+    let size = 900_000;
+    let beginning = Bytes::beginning(b"{\"a\":\"x".to_vec(), size);
+    let long = "M".repeat(2_000);
+    for (method, url, body, why) in [
+        (
+            "POST",
+            URL,
+            &*beginning.0,
+            "a body that was too long to be recorded",
+        ),
+        (&long, URL, b"", "a method that is none"),
+        ("GET;id", URL, b"", "a method that is none"),
+        (
+            "GET",
+            "file:///etc/passwd",
+            b"",
+            "an address that is none of HTTP",
+        ),
+    ] {
+        let line = line(request(method, url, JSON, body));
+        let told = format!(": '{why}: the journal has it as exchange 1.1'");
+        assert_eq!(line, told);
+        let script = format!("set -e; {line}");
+        if let Some(arguments) = arguments(&script) {
+            assert!(arguments.is_empty(), "{line}");
+        }
+    }
+}
+
+/// The words of a beginning are also those of bodies that are whole.
+#[test]
+fn a_beginning_is_known_by_its_end() {
+    for (body, is_beginning) in [
+        ("x… (900000 bytes in all)", true),
+        ("… (1 bytes in all)", true),
+        ("… ( bytes in all)", false),
+        ("7 bytes in all)", false),
+        ("x… (7 bytes in all).", false),
+        ("", false),
+    ] {
+        assert_eq!(Bytes(body.into()).is_beginning(), is_beginning, "{body}");
+    }
+}
+
+/// An answer to HEAD has no body, for which curl would wait.
+#[test]
+fn heads_are_asked_for_as_such() {
+    let line = line(request("HEAD", URL, JSON, b""));
+    assert!(line.contains(" -I ") && !line.contains("-X"), "{line}");
 }

@@ -1,0 +1,3 @@
+//! What the record of a run says of itself.
+
+mod curl;
