@@ -8,7 +8,7 @@ use clap::{Args, Subcommand};
 use countersign_journal::ExitCode;
 use countersign_report::baseline::{Assessment, Baseline, Entry, LONGEST, Observed, Terms};
 use countersign_report::console::printable;
-use countersign_report::write_atomically;
+use countersign_report::{counted, write_atomically};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan as _};
@@ -108,19 +108,19 @@ impl BaselineFile {
         &self.baseline.entries
     }
 
-    /// Holds it against what was observed; whether that was everything.
-    pub(crate) fn assess(&self, observed: &Observed, everything: bool) -> Assessment {
-        self.baseline.assess(observed, everything, self.today)
+    /// Holds it against what was observed.
+    pub(crate) fn assess(&self, observed: &Observed) -> Assessment {
+        self.baseline.assess(observed, self.today)
     }
 
     /// What people read of an assessment.
     pub(crate) fn told(&self, assessment: &Assessment) -> String {
         let mut text = format!(
-            "baseline {}: {} findings are listed, {} are not; {} entries are stale\n",
+            "baseline {}: {} listed, {} not; {} stale\n",
             self.name,
-            assessment.excused,
-            assessment.unlisted.len(),
-            assessment.stale.len()
+            counted(assessment.excused, "finding is", "findings are"),
+            counted(assessment.unlisted.len(), "is", "are"),
+            counted(assessment.stale.len(), "entry is", "entries are")
         );
         for stale in &assessment.stale {
             let Entry { line, column, .. } = stale.entry;

@@ -3,11 +3,11 @@
 
 use std::io;
 use std::path::PathBuf;
-use std::time::Duration;
 
 use clap::Args;
-use countersign_journal::ExitCode;
-use countersign_report::{RunReport, console};
+use countersign_journal::{ExitCode, Verdict};
+use countersign_report::console::printable;
+use countersign_report::{RunReport, console, counted, duration};
 
 use crate::baseline::BaselineFile;
 use crate::console::Console;
@@ -32,8 +32,6 @@ pub(crate) struct Exits {
 pub(crate) struct Conclusion {
     strict: bool,
     baseline: Option<BaselineFile>,
-    /// Whether all scenarios were run that there are of the systems.
-    everything: bool,
     /// What keeps the run from being a whole one.
     flaw: Option<String>,
     console: Console,
@@ -50,7 +48,6 @@ impl Conclusion {
                 .as_deref()
                 .map(BaselineFile::read)
                 .transpose()?,
-            everything: false,
             flaw: None,
             console: Console::of(None),
             renderings: Renderings::default(),
@@ -69,10 +66,9 @@ impl Conclusion {
         self.strict
     }
 
-    /// No scenario was left out, which a journal does not tell: a baseline must
-    /// not name any other.
-    pub(crate) fn everything(&mut self) {
-        self.everything = true;
+    /// Whether what is found is held against a baseline.
+    pub(crate) fn has_baseline(&self) -> bool {
+        self.baseline.is_some()
     }
 
     /// The run is not a whole one, which is told; it never ends well.
@@ -94,17 +90,37 @@ impl Conclusion {
             console.say(&format!("\n{flaw}\n"));
         }
         let report = recorder.report();
-        let summary = console::summary(report, recorder.excerpts(), console.paint());
-        let mut told = format!("\n{summary}{}\n", counted(report));
+        let folder = reports.as_ref().map(|reports| reports.folder().to_owned());
+        let summary = console::summary(
+            report,
+            recorder.excerpts(),
+            console.paint(),
+            folder.as_deref(),
+        );
+        let mut told = format!("\n{summary}{}\n", size(report));
         let made = reports.map(|reports| self.write(report, reports, error));
         let made = made.unwrap_or_default();
         told.push_str(&made.told);
         let exit = self.exit(recorder, &mut told);
+        told.push_str(&console::notices(report));
+        let meaning = self.meaning(exit, report);
+        // A green of a part is none of the whole.
+        let of_selected = match report.selected() {
+            Some(selected) if exit == ExitCode::Success => {
+                let selected = printable(&selected, usize::MAX);
+                format!(" with what was selected ({selected})")
+            }
+            _ => String::new(),
+        };
         match &made.failure {
-            None => told.push_str(&format!("exit code {}: {}\n", exit.code(), meaning(exit))),
+            None => told.push_str(&format!(
+                "exit code {}: {}{}\n",
+                exit.code(),
+                meaning,
+                of_selected
+            )),
             Some(_) => told.push_str(&format!(
-                "the run itself: {}; its reports are not whole\n",
-                meaning(exit)
+                "the run itself: {meaning}; its reports are not whole\n"
             )),
         }
         console.say(&told);
@@ -142,7 +158,7 @@ impl Conclusion {
                 ExitCode::of_run(&verdicts, &findings, self.strict)
             }
             Some(baseline) => {
-                let assessment = baseline.assess(recorder.observed(), self.everything);
+                let assessment = baseline.assess(recorder.observed());
                 told.push_str(&baseline.told(&assessment));
                 assessment.exit_code(&verdicts, self.strict)
             }
@@ -157,15 +173,26 @@ impl Conclusion {
             exit => exit,
         }
     }
+
+    /// What an exit code says of a run.
+    fn meaning(&self, exit: ExitCode, report: &RunReport) -> &'static str {
+        let has_failed = || report.findings().any(|it| it.verdict == Verdict::Failed);
+        match exit {
+            ExitCode::Success if self.baseline.is_some() && has_failed() => {
+                "nothing but what the baseline lists"
+            }
+            exit => meaning(exit),
+        }
+    }
 }
 
 /// One line of how much was run.
-fn counted(report: &RunReport) -> String {
-    let seconds = Duration::from_millis(report.elapsed_ms).as_secs_f32();
+fn size(report: &RunReport) -> String {
     format!(
-        "{} scenarios, {} clauses, {seconds:.1} s",
-        report.scenarios.len(),
-        report.clauses.len()
+        "{}, {}, {}",
+        counted(report.scenarios.len(), "scenario", "scenarios"),
+        counted(report.clauses.len(), "clause", "clauses"),
+        duration(report.elapsed_ms)
     )
 }
 

@@ -9,6 +9,7 @@ use countersign_check::{Difference, Replay};
 use countersign_journal::{ExitCode, Finding, RunEvent};
 use countersign_pack::Pack;
 use countersign_report::console::printable;
+use countersign_report::counted;
 use countersign_system::System;
 
 use crate::codes;
@@ -20,6 +21,7 @@ use crate::pack;
 use crate::recorder::Recorder;
 use crate::report::Shown;
 use crate::reports::Reports;
+use crate::selected;
 use crate::systems;
 
 /// Scenarios that are named where what is recorded differs.
@@ -63,9 +65,13 @@ pub(crate) fn judge(arguments: &Judge) -> Result<ExitCode, Failure> {
     let mut conclusion = Conclusion::of(&arguments.exits)?.shown(console, renderings);
     let mut journal = JournalFile::open(&arguments.journal)?;
     let start = journal.start()?;
-    let written = arguments.report_dir.as_deref().map(Reports::beside);
+    let written = arguments.report_dir.as_deref();
+    let written = written.map(|folder| Reports::beside(folder, format));
     let (reports, live) = written.transpose()?.unzip();
     let mut recorder = Recorder::again(live, conclusion.strict(), console);
+    if conclusion.has_baseline() {
+        recorder.there_are(selected::of_journal(&start, arguments.pack.as_deref())?);
+    }
     let pack = arguments.pack.as_deref().map(pack::read).transpose()?;
     let judged = judge_again(start, pack, &mut journal, |event| recorder.record(&event))?;
     console.say(&told(&judged));
@@ -156,8 +162,8 @@ fn told(judged: &Judged) -> String {
     }
     let _ = writeln!(
         text,
-        "judged again: the findings of {} scenarios are not those that the journal records",
-        differences.len()
+        "judged again: the findings of {} are not those that the journal records",
+        counted(differences.len(), "scenario", "scenarios")
     );
     for difference in differences.iter().take(NAMED) {
         let (recorded, derived) = difference.verdicts;
@@ -193,6 +199,7 @@ pub(crate) fn observe(path: &Path) -> Result<Recorder, Failure> {
     let mut journal = JournalFile::open(path)?;
     let start = journal.start()?;
     let mut recorder = Recorder::new(None, false);
+    recorder.there_are(selected::of_journal(&start, None)?);
     judge_again(start, None, &mut journal, |event| recorder.record(&event))?;
     Ok(recorder)
 }

@@ -34,6 +34,7 @@ mod reports;
 mod run;
 mod sandbox;
 mod secrets;
+mod selected;
 mod shard;
 mod stop;
 mod subject;
@@ -48,6 +49,7 @@ use std::process;
 
 use clap::Parser;
 use countersign_journal::ExitCode;
+use countersign_report::counted;
 
 use crate::args::{Arguments, Command};
 use crate::error::Failure;
@@ -88,7 +90,8 @@ fn dispatch(arguments: Arguments) -> Result<ExitCode, Failure> {
         Command::Generate { command } => generate::generate(&command),
         Command::Unpack { folder } => {
             let count = embedded::unpack(&folder)?;
-            text::say(&format!("{count} files are in {}\n", folder.display()));
+            let count = counted(count, "file is", "files are");
+            text::say(&format!("{count} in {}\n", folder.display()));
             Ok(ExitCode::Success)
         }
     }

@@ -1,56 +1,39 @@
 //! Progress on a terminal.
 
 use std::io;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use countersign_journal::{RunEvent, Tally, Verdict};
+use countersign_journal::RunEvent;
 use countersign_report::Sink;
-use countersign_report::console::{first, printable};
-use indicatif::{ProgressBar, ProgressStyle};
+use countersign_report::console::{self, printable};
+use indicatif::{ProgressBar, ProgressState, ProgressStyle};
+use terminal_size::{Width, terminal_size_of};
 
 /// How often the line is drawn where nothing happens: a target that hangs is
 /// seen to.
 const TICK: Duration = Duration::from_millis(250);
 
-/// One line on standard error that tells scenarios done of all, findings so far,
-/// requests a second and what is left of the time; gone when the run ends, and
-/// never there where standard error is no terminal.
+/// Columns of a terminal that does not say how many it has.
+const COLUMNS: u16 = 80;
+
+/// One line on standard error that tells how far a run is; gone when the run
+/// ends, and never there where standard error is no terminal.
 #[derive(Default)]
 pub(crate) struct Progress {
     bar: Option<ProgressBar>,
-    findings: Tally,
-    requests: u64,
-    topic: String,
+    told: Arc<Mutex<console::Progress>>,
 }
 
 impl Sink for Progress {
     fn record(&mut self, event: &RunEvent) -> io::Result<()> {
+        lock(&self.told).record(event);
         match event {
-            RunEvent::RunStarted {
-                scenarios, systems, ..
-            } => {
-                let bar = ProgressBar::new(u64::from(*scenarios));
-                let template = "{prefix} {bar:12} {pos}/{len} · {eta} left · {wide_msg}";
-                if let Ok(style) = ProgressStyle::with_template(template) {
-                    bar.set_style(style);
-                }
-                bar.set_prefix(first(&systems.join(", "), 24));
-                bar.enable_steady_tick(TICK);
-                self.bar = Some(bar);
-            }
-            RunEvent::ScenarioStarted { topic, .. } => {
-                self.topic = first(topic, 60);
-                self.show();
-            }
-            RunEvent::Exchanged { .. } => self.requests += 1,
-            RunEvent::Found { finding, .. } if finding.verdict != Verdict::Passed => {
-                self.findings.add(finding.verdict);
-            }
+            RunEvent::RunStarted { scenarios, .. } => self.begin(u64::from(*scenarios)),
             RunEvent::ScenarioFinished { .. } => {
                 if let Some(bar) = &self.bar {
                     bar.inc(1);
                 }
-                self.show();
             }
             RunEvent::RunFinished { .. } => self.end(),
             RunEvent::Noticed { notice } => {
@@ -60,20 +43,31 @@ impl Sink for Progress {
                     bar.println(format!("{}: {message}\n  hint: {hint}", notice.code));
                 }
             }
-            RunEvent::Claimed { .. } | RunEvent::Stopped { .. } | RunEvent::Found { .. } => {}
+            RunEvent::ScenarioStarted { .. }
+            | RunEvent::Exchanged { .. }
+            | RunEvent::Claimed { .. }
+            | RunEvent::Stopped { .. }
+            | RunEvent::Found { .. } => {}
         }
         Ok(())
     }
 }
 
 impl Progress {
-    fn show(&self) {
-        if let Some(bar) = &self.bar {
-            let seconds = bar.elapsed().as_secs_f64().max(0.001);
-            let rate = self.requests as f64 / seconds;
-            let findings = told(&self.findings);
-            bar.set_message(format!("{findings}{rate:.0} requests/s · {}", self.topic));
+    fn begin(&mut self, scenarios: u64) {
+        let bar = ProgressBar::new(scenarios);
+        let told = Arc::clone(&self.told);
+        let line = move |state: &ProgressState, out: &mut dyn std::fmt::Write| {
+            let width = terminal_size_of(io::stderr()).map_or(COLUMNS, |(Width(width), _)| width);
+            let line = lock(&told).line(state.elapsed(), state.eta(), usize::from(width));
+            // A line that can't be drawn is no reason to fail.
+            let _ = out.write_str(&line);
+        };
+        if let Ok(style) = ProgressStyle::with_template("{line}") {
+            bar.set_style(style.with_key("line", line));
         }
+        bar.enable_steady_tick(TICK);
+        self.bar = Some(bar);
     }
 
     fn end(&mut self) {
@@ -83,14 +77,9 @@ impl Progress {
     }
 }
 
-/// What did not pass so far.
-fn told(findings: &Tally) -> String {
-    Verdict::ALL
-        .into_iter()
-        .map(|verdict| (findings.count(verdict), verdict))
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, verdict)| format!("{count} {verdict} · "))
-        .collect()
+/// What is told: a thread that died while it drew leaves nothing half-done.
+fn lock(told: &Mutex<console::Progress>) -> std::sync::MutexGuard<'_, console::Progress> {
+    told.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Drop for Progress {

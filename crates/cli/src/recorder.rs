@@ -3,7 +3,7 @@
 use std::fs::File;
 use std::io;
 
-use countersign_journal::RunEvent;
+use countersign_journal::{RunEvent, ScenarioId};
 use countersign_report::baseline::Observed;
 use countersign_report::console::Excerpts;
 use countersign_report::{Collect, Journal, RunReport, Sink, Strict, Tee};
@@ -101,6 +101,14 @@ impl Recorder {
     /// The spots of answers that findings are about.
     pub(crate) fn excerpts(&self) -> &Excerpts {
         &self.sinks.second.second.inner().first
+    }
+
+    /// Tells all scenarios that there are, as far as that is known, so that a
+    /// baseline which lists another is seen to.
+    pub(crate) fn there_are(&mut self, scenarios: Option<Vec<ScenarioId>>) {
+        if let Some(scenarios) = scenarios {
+            self.sinks.second.first.there_are(scenarios);
+        }
     }
 
     /// What a baseline is held against.

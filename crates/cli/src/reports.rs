@@ -35,6 +35,7 @@ impl Reports {
         asked: &[&'static Format],
     ) -> Result<(Self, Journal<File>), Failure> {
         let opened = fs::create_dir_all(folder)
+            .and_then(|()| there_is_room(folder, asked))
             .and_then(|()| clear(folder, asked))
             .and_then(|()| File::create(folder.join(JOURNAL)));
         Self::opened(folder, None, opened)
@@ -42,9 +43,14 @@ impl Reports {
 
     /// Makes the folder for reports of a run that is over. What is there stays
     /// until the new is whole: the journal that is read may lie there too.
-    pub(crate) fn beside(folder: &Path) -> Result<(Self, Journal<File>), Failure> {
+    pub(crate) fn beside(
+        folder: &Path,
+        asked: &[&'static Format],
+    ) -> Result<(Self, Journal<File>), Failure> {
         let aside = folder.join(format!(".{JOURNAL}.{}.partial", std::process::id()));
-        let opened = fs::create_dir_all(folder).and_then(|()| File::create(&aside));
+        let opened = fs::create_dir_all(folder)
+            .and_then(|()| there_is_room(folder, asked))
+            .and_then(|()| File::create(&aside));
         Self::opened(folder, Some(aside), opened)
     }
 
@@ -98,9 +104,8 @@ impl Reports {
     }
 }
 
-/// Takes reports out of a folder, where nothing stands in the way of those that
-/// are asked for.
-fn clear(folder: &Path, asked: &[&'static Format]) -> io::Result<()> {
+/// Whether nothing stands in the way of the reports that are asked for.
+fn there_is_room(folder: &Path, asked: &[&'static Format]) -> io::Result<()> {
     for format in asked {
         let path = folder.join(format.file);
         if path.is_dir() {
@@ -109,6 +114,12 @@ fn clear(folder: &Path, asked: &[&'static Format]) -> io::Result<()> {
             })?;
         }
     }
+    Ok(())
+}
+
+/// Takes reports out of a folder: of one that holds files of others, those that
+/// are asked for.
+fn clear(folder: &Path, asked: &[&'static Format]) -> io::Result<()> {
     let mark = folder.join(MARK);
     if mark.is_file() || fs::read_dir(folder)?.next().is_none() {
         fs::write(&mark, "made by `countersign run`\n")?;

@@ -19,6 +19,7 @@ use crate::recorder::Recorder;
 use crate::reports::Reports;
 use crate::sandbox;
 use crate::secrets::{self, Partner};
+use crate::selected;
 use crate::shard::{self, Placed};
 use crate::stop::Stop;
 use crate::subject::{self, Subject};
@@ -76,6 +77,7 @@ pub(crate) async fn run(arguments: &args::Run) -> Result<ExitCode, Failure> {
         run_id: run_id.to_string(),
         seed: seed.to_string(),
         shard,
+        selection: Some(selected::selection(arguments, &chosen)),
         systems: chosen.iter().map(|subject| subject.name.clone()).collect(),
         target: match &choice {
             Choice::Sandbox => "sandbox".to_owned(),
@@ -87,15 +89,16 @@ pub(crate) async fn run(arguments: &args::Run) -> Result<ExitCode, Failure> {
     let recorder = Recorder::live(journal, conclusion.strict(), console, ordinals);
     let recorder = Rc::new(RefCell::new(recorder));
     recorder.borrow_mut().record(&start);
+    if conclusion.has_baseline() {
+        let there_are = selected::of_run(arguments, &chosen)?;
+        recorder.borrow_mut().there_are(Some(there_are));
+    }
     let interrupted = tokio::select! {
         done = drive(placed, &recorder) => done.map(|()| false)?,
         () = stop.asked() => true,
     };
     for sandbox in sandboxes {
         sandbox.shutdown().await;
-    }
-    if arguments.tags.is_none() && shard.is_none() {
-        conclusion.everything();
     }
     if interrupted {
         conclusion.flaw("interrupted: what follows is what was seen until then");

@@ -65,7 +65,8 @@ pub struct Field {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub default: Option<String>,
     /// What the page says of its values besides, as name and value
-    /// (`pattern ^[A-Z]{2}$`, `nullable true`). No run judges it.
+    /// (`pattern ^[A-Z]{2}$`, [`Facet::NULLABLE`](crate::Facet)). No run judges
+    /// it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub unjudged: Vec<String>,
     /// How we know of it.

@@ -23,7 +23,7 @@ pub use diagnostic::{Diagnostic, Severity};
 pub use document::{Block, Cell, Document, Line, Markup, Matter, Row};
 pub use origin::Origin;
 pub use reading::{
-    Body, Carried, Example, Field, FieldType, Language, Machine, Message, Need, Operation,
+    Because, Body, Carried, Example, Field, FieldType, Language, Machine, Message, Need, Operation,
     Parameter, Place, Reading, Response, Step, Unplaced, ValueList,
 };
 pub use text::Text;

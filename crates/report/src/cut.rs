@@ -2,27 +2,42 @@
 
 use std::borrow::Cow;
 
-/// Where verdicts and findings are whole.
-pub(crate) const RESULTS: &str = "results.json";
-
-/// Where steps and exchanges are whole.
-pub(crate) const JOURNAL: &str = "journal.ndjson";
-
-/// What stands behind a text that was cut.
-pub(crate) fn note(whole: &str) -> String {
-    format!(" … (cut; whole in {whole})")
+/// Where all of a text is that is cut.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Whole {
+    /// `results.json`: verdicts with their reasons, findings but the passed,
+    /// notices.
+    Results,
+    /// `journal.ndjson`: steps, tags, exchanges, whatever passed.
+    Journal,
+    /// No file of a run: names of files, the contract, a proof, a comparison.
+    Nowhere,
 }
 
-/// What is said of a finding, or its first `limit` characters and a note.
-pub(crate) fn cut(text: &str, limit: usize) -> Cow<'_, str> {
-    cut_of(text, limit, RESULTS)
+impl Whole {
+    /// The file's name.
+    fn file(self) -> Option<&'static str> {
+        match self {
+            Self::Results => Some("results.json"),
+            Self::Journal => Some("journal.ndjson"),
+            Self::Nowhere => None,
+        }
+    }
+
+    /// What stands behind a text that was cut.
+    pub(crate) fn note(self) -> String {
+        match self.file() {
+            Some(file) => format!(" … (cut; whole in {file})"),
+            None => "…".to_owned(),
+        }
+    }
 }
 
-/// The same of a text that is whole in this file.
-pub(crate) fn cut_of<'t>(text: &'t str, limit: usize, whole: &str) -> Cow<'t, str> {
+/// The text, or its first `limit` characters and a note.
+pub(crate) fn cut(text: &str, limit: usize, whole: Whole) -> Cow<'_, str> {
     match text.char_indices().nth(limit) {
         None => Cow::Borrowed(text),
-        Some((end, _)) => Cow::Owned(format!("{}{}", &text[..end], note(whole))),
+        Some((end, _)) => Cow::Owned(format!("{}{}", &text[..end], whole.note())),
     }
 }
 
@@ -39,5 +54,5 @@ pub(crate) fn cut_body(text: &str, room: usize) -> (&str, Option<String>) {
 
 /// What is to be said where so many bytes of a body are not the whole.
 pub(crate) fn body_note(shown: usize, whole: usize) -> Option<String> {
-    (shown < whole).then(|| format!("cut: {shown} of {whole} bytes; whole in {JOURNAL}"))
+    (shown < whole).then(|| format!("cut: {shown} of {whole} bytes; whole in journal.ndjson"))
 }

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use countersign_journal::RunEvent;
 
-use crate::Sink;
+use crate::{Sink, json};
 
 /// Buffered text beyond this is written out before its scenario ends.
 const ENOUGH: usize = 256 * 1024;
@@ -44,8 +44,7 @@ impl<W: Write> Journal<W> {
 
 impl<W: Write> Sink for Journal<W> {
     fn record(&mut self, event: &RunEvent) -> io::Result<()> {
-        serde_json::to_writer(&mut self.lines, event)?;
-        self.lines.push(b'\n');
+        json::append(&mut self.lines, event)?;
         let pause = matches!(
             event,
             RunEvent::RunStarted { .. }

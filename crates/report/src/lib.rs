@@ -12,32 +12,44 @@
 #![forbid(unsafe_code)]
 
 pub mod baseline;
+mod cause;
+mod clause_report;
 mod collect;
 pub mod compare;
 pub mod console;
+mod count;
 mod cut;
 mod digest;
+mod duration;
+mod feature_line;
 mod file;
 mod folder;
 mod format;
 mod headline;
 mod in_order;
 mod journal;
-mod place;
-mod quantile;
+mod json;
+mod latency;
+mod reason;
 mod record;
 mod reference;
 mod remark;
 mod run_report;
+mod script;
 mod sink;
+mod step_lines;
 mod strict;
 mod tallies;
 mod tee;
 mod times;
+mod traffic;
 mod uuid;
 
+pub use clause_report::ClauseReport;
 pub use collect::Collect;
+pub use count::counted;
 pub use digest::digest;
+pub use duration::duration;
 pub use file::{WriteError, write_atomically};
 pub use folder::{may_replace, remove_made, write_folder_atomically};
 pub use format::junit::junit;
@@ -49,7 +61,7 @@ pub use record::{Claimed, Record, ScenarioRecord, Sent, Stop};
 pub use reference::{
     ClauseReference, FaultReference, MachineReference, Proof, Reference, TransitionReference,
 };
-pub use run_report::{ClauseReport, RunReport, ScenarioReport};
+pub use run_report::{RunReport, ScenarioReport};
 pub use sink::Sink;
 pub use strict::{Strict, hardened};
 pub use tee::Tee;

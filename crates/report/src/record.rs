@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::io;
 
-use countersign_journal::{Claim, Exchange, Finding, RunEvent, Step, Verdict};
+use countersign_journal::{Claim, Exchange, Finding, OutlineRow, RunEvent, Step, Verdict};
 use jiff::Timestamp;
 
 use crate::{RunReport, Sink};
@@ -24,6 +24,8 @@ pub struct Record {
 pub struct ScenarioRecord {
     /// Tags without the `@`.
     pub tags: Vec<String>,
+    /// The row of an outline that it was made of, where it is known to be one.
+    pub row: Option<OutlineRow>,
     /// Its steps; none in journals of old.
     pub steps: Vec<Step>,
     /// Its exchanges, in the order in which they began.
@@ -87,11 +89,13 @@ impl Record {
             RunEvent::ScenarioStarted {
                 ordinal,
                 tags,
+                row,
                 steps,
                 ..
             } => {
                 let scenario = ScenarioRecord {
                     tags,
+                    row,
                     steps,
                     ..ScenarioRecord::default()
                 };

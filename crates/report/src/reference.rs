@@ -78,6 +78,12 @@ pub struct TransitionReference {
 /// The kill matrix: which faults of an endpoint each clause has shown.
 #[derive(Debug, Clone, Default)]
 pub struct Proof {
+    /// The version of this program that made it; empty where it is not known.
+    pub version: String,
+    /// Wall clock at its start, RFC 3339; empty where it is not known.
+    pub at: String,
+    /// What it left out, some words each.
+    pub left_out: Vec<String>,
     /// Faults by the clause that they break.
     pub faults: BTreeMap<ClauseId, Vec<FaultReference>>,
 }

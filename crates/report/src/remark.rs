@@ -2,14 +2,14 @@
 //! feature file that it is about.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 
-use countersign_journal::{Finding, Verdict};
+use countersign_journal::{ExchangeId, Finding, Verdict};
 
 use crate::baseline::Fingerprint;
-use crate::cut::cut;
+use crate::cut::{Whole, cut};
+pub(crate) use crate::feature_line::FeatureLine;
 use crate::times::Times;
-use crate::{Record, ScenarioRecord, ScenarioReport, digest};
+use crate::{RunReport, ScenarioReport, digest};
 
 /// What stands for a clause where a scenario has a verdict that no finding
 /// explains.
@@ -19,6 +19,8 @@ pub(crate) const NO_CLAUSE: &str = "countersign";
 /// finding says so.
 #[derive(Debug, Clone)]
 pub(crate) struct Remark<'a> {
+    /// The ordinal of its scenario.
+    pub(crate) ordinal: u32,
     /// The scenario that it is said of.
     pub(crate) scenario: &'a ScenarioReport,
     /// Any but passed.
@@ -34,69 +36,50 @@ pub(crate) struct Remark<'a> {
     pub(crate) identity: String,
 }
 
-impl Remark<'_> {
+/// An exchange, and where in its answer; of the answer as a whole, where no
+/// place in it is named.
+pub(crate) type Spot<'a> = (ExchangeId, Option<&'a str>);
+
+impl<'a> Remark<'a> {
     /// The clause that was judged.
-    pub(crate) fn clause(&self) -> &str {
+    pub(crate) fn clause(&self) -> &'a str {
         self.finding
             .map_or(NO_CLAUSE, |finding| finding.clause.0.as_str())
     }
-}
 
-/// A line of a feature file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct FeatureLine<'a> {
-    /// The file, as the scenario names it.
-    pub(crate) file: &'a str,
-    /// From 1.
-    pub(crate) line: u32,
-}
-
-impl<'a> FeatureLine<'a> {
-    /// The place of a scenario: `features/spectrum/shipment.feature:12`.
-    pub(crate) fn of(scenario: &'a ScenarioReport) -> Self {
-        let location = scenario.location.as_str();
-        let parts = location.rsplit_once(':');
-        let place = parts.and_then(|(file, line)| {
-            let line = line.parse().ok().filter(|line| *line > 0)?;
-            Some(Self { file, line })
-        });
-        place.unwrap_or(Self {
-            file: location,
-            line: 1,
-        })
+    /// What it was seen at. Remarks of the same spot are one observation.
+    pub(crate) fn spot(&self) -> Option<Spot<'a>> {
+        let finding = self.finding?;
+        Some((finding.exchange?, finding.at.as_deref()))
     }
 }
 
 /// Everything that a run says against its scenarios, in their order.
-pub(crate) fn remarks(record: &Record) -> Vec<Remark<'_>> {
+pub(crate) fn remarks(report: &RunReport) -> Vec<Remark<'_>> {
     let mut seen = Times::new();
     let mut remarks = Vec::new();
-    for (ordinal, scenario) in &record.report.scenarios {
-        let mut lines = Lines::of(record.scenarios.get(ordinal));
-        let place = FeatureLine::of(scenario);
-        for finding in &scenario.findings {
+    for (&ordinal, scenario) in &report.scenarios {
+        for (index, finding) in scenario.findings.iter().enumerate() {
+            let step = scenario.steps.of_finding(index);
             remarks.push(Remark {
+                ordinal,
                 scenario,
                 verdict: finding.verdict,
                 message: &finding.message,
                 finding: Some(finding),
-                place: FeatureLine {
-                    line: lines.next(finding).unwrap_or(place.line),
-                    ..place
-                },
+                place: FeatureLine::of_step(scenario, step),
                 identity: identity(scenario, Some(finding), &mut seen),
             });
         }
         if let Some(because) = scenario.unexplained() {
+            let step = scenario.steps.of_stop(because);
             remarks.push(Remark {
+                ordinal,
                 scenario,
                 verdict: scenario.verdict(),
                 message: because,
                 finding: None,
-                place: FeatureLine {
-                    line: lines.stopped(because).unwrap_or(place.line),
-                    ..place
-                },
+                place: FeatureLine::of_step(scenario, step),
                 identity: identity(scenario, None, &mut seen),
             });
         }
@@ -110,99 +93,6 @@ fn identity(scenario: &ScenarioReport, finding: Option<&Finding>, seen: &mut Tim
     });
     let number = digest(&format!("{}\n{of}", scenario.scenario));
     format!("{number:016x}:{}", seen.next(number))
-}
-
-/// The lines of the steps that claimed what was found. Claims hold a
-/// scenario's findings in the order of its report, but for those that followed
-/// no claim: one walk finds them all.
-struct Lines<'a> {
-    record: Option<&'a ScenarioRecord>,
-    claimed: Box<dyn Iterator<Item = (Option<u32>, &'a Finding)> + 'a>,
-    next: Option<(Option<u32>, &'a Finding)>,
-}
-
-impl<'a> Lines<'a> {
-    fn of(record: Option<&'a ScenarioRecord>) -> Self {
-        let claims = record.into_iter().flat_map(|record| &record.claims);
-        let mut claimed = claims
-            .flat_map(|claimed| claimed.findings.iter().map(|it| (claimed.step, it)))
-            .filter(|(_, finding)| finding.verdict != Verdict::Passed);
-        let next = claimed.next();
-        Self {
-            record,
-            claimed: Box::new(claimed),
-            next,
-        }
-    }
-
-    /// The line of the step that claimed what the next finding judges; `None`
-    /// for a standing check's.
-    fn next(&mut self, finding: &Finding) -> Option<u32> {
-        match self.next.take_if(|(_, claimed)| *claimed == finding) {
-            Some((step, _)) => {
-                self.next = self.claimed.next();
-                self.line(step?)
-            }
-            None => self.stopped(&finding.message),
-        }
-    }
-
-    /// The line of the step that a scenario stopped at, for this reason.
-    fn stopped(&self, because: &str) -> Option<u32> {
-        let stop = self.record?.stopped.as_ref()?;
-        if stop.because == because {
-            self.line(stop.step?)
-        } else {
-            None
-        }
-    }
-
-    /// The line of a step, which is named by its place, from 1.
-    fn line(&self, step: u32) -> Option<u32> {
-        let index = usize::try_from(step).ok()?.checked_sub(1)?;
-        let line = self.record?.steps.get(index)?.line;
-        Some(line).filter(|line| *line > 0)
-    }
-}
-
-/// Remarks of one verdict that say the same of the same clause, of whatever
-/// order and field.
-#[derive(Debug)]
-pub(crate) struct Group<'a> {
-    /// The first of them.
-    pub(crate) first: &'a Remark<'a>,
-    /// All of them, in the order of the run.
-    pub(crate) all: Vec<&'a Remark<'a>>,
-}
-
-impl<'a> Group<'a> {
-    /// Where it was said, each step of a scenario once.
-    pub(crate) fn places(&self) -> Vec<&'a Remark<'a>> {
-        let mut places = self.all.clone();
-        places.dedup_by_key(|remark| (&remark.scenario.scenario, remark.place));
-        places
-    }
-}
-
-/// Remarks by what they say: the worst verdict first, within it in the order
-/// of the run.
-pub(crate) fn groups<'a>(remarks: &'a [Remark<'a>]) -> Vec<Group<'a>> {
-    let mut groups: Vec<Group<'a>> = Vec::new();
-    let mut places = HashMap::new();
-    for remark in remarks {
-        let sentence = Fingerprint::of_sentence(remark.message);
-        let key = (remark.verdict, remark.clause(), sentence);
-        let at = *places.entry(key).or_insert_with(|| {
-            groups.push(Group {
-                first: remark,
-                all: Vec::new(),
-            });
-            groups.len() - 1
-        });
-        groups[at].all.push(remark);
-    }
-    groups.sort_by_key(|group| std::cmp::Reverse(group.first.verdict));
-    groups
 }
 
 /// What a finding tells besides its sentence, each with its label: what was
@@ -229,10 +119,13 @@ pub(crate) fn lines(finding: &Finding) -> String {
         "{} {}: {}\n",
         finding.verdict,
         finding.clause,
-        cut(&finding.message, LINE)
+        cut(&finding.message, LINE, Whole::Results)
     );
     for (label, value) in facts(finding) {
-        text.push_str(&format!("  {label}: {}\n", cut(&value, LINE)));
+        text.push_str(&format!(
+            "  {label}: {}\n",
+            cut(&value, LINE, Whole::Results)
+        ));
     }
     text
 }

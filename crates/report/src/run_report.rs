@@ -2,7 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use countersign_journal::{ClauseId, Finding, Notice, RunEvent, ScenarioId, Shard, Tally, Verdict};
+use countersign_journal::{
+    ClauseId, Finding, Notice, RunEvent, ScenarioId, Selection, Shard, Tally, Verdict,
+};
+
+use crate::clause_report::ClauseReport;
+use crate::cut::{Whole, cut};
+use crate::step_lines::StepLines;
+
+/// Characters of what was selected.
+const SELECTED: usize = 300;
 
 /// What a run came to. Exchanges stay in the journal; of findings that passed
 /// only the number is kept.
@@ -16,6 +25,8 @@ pub struct RunReport {
     pub seed: String,
     /// Which part of the scenarios it is, where it is not all.
     pub shard: Option<Shard>,
+    /// Which scenarios were chosen; `None` where nobody can tell.
+    pub selection: Option<Selection>,
     /// What was found out before the first scenario.
     pub notices: Vec<Notice>,
     /// The systems put through the run.
@@ -58,6 +69,8 @@ pub struct ScenarioReport {
     pub because: Option<String>,
     /// Milliseconds that it took.
     pub elapsed_ms: u64,
+    /// Which steps its findings are about.
+    pub(crate) steps: StepLines,
 }
 
 impl ScenarioReport {
@@ -101,30 +114,6 @@ impl ScenarioReport {
     }
 }
 
-/// How often a clause was judged, and how.
-#[derive(Debug, Clone, Default)]
-pub struct ClauseReport {
-    counts: BTreeMap<Verdict, u64>,
-}
-
-impl ClauseReport {
-    /// How many findings of this verdict.
-    pub fn count(&self, verdict: Verdict) -> u64 {
-        self.counts.get(&verdict).copied().unwrap_or_default()
-    }
-
-    /// The worst of its findings; a skipped one says nothing beside one that
-    /// observed something.
-    pub fn verdict(&self) -> Verdict {
-        self.counts
-            .keys()
-            .rev()
-            .copied()
-            .find(|verdict| *verdict != Verdict::Skipped)
-            .unwrap_or(Verdict::Skipped)
-    }
-}
-
 impl RunReport {
     /// Takes one event into account. Events of a scenario that never started
     /// are dropped.
@@ -135,6 +124,7 @@ impl RunReport {
                 run_id,
                 seed,
                 shard,
+                selection,
                 systems,
                 target,
                 scenarios,
@@ -144,6 +134,7 @@ impl RunReport {
                 self.run_id.clone_from(run_id);
                 self.seed.clone_from(seed);
                 self.shard = *shard;
+                self.selection.clone_from(selection);
                 self.systems.clone_from(systems);
                 self.target.clone_from(target);
                 self.planned = *scenarios;
@@ -154,6 +145,7 @@ impl RunReport {
                 system,
                 topic,
                 location,
+                steps,
                 ..
             } => {
                 let report = ScenarioReport {
@@ -166,6 +158,7 @@ impl RunReport {
                     verdict: None,
                     because: None,
                     elapsed_ms: 0,
+                    steps: StepLines::of(steps),
                 };
                 self.scenarios.insert(*ordinal, report);
             }
@@ -174,7 +167,26 @@ impl RunReport {
                 let end = exchange.started_ms.saturating_add(exchange.elapsed_ms);
                 self.elapsed_ms = self.elapsed_ms.max(end);
             }
-            RunEvent::Exchanged { .. } | RunEvent::Claimed { .. } | RunEvent::Stopped { .. } => {}
+            RunEvent::Exchanged { .. } => {}
+            RunEvent::Claimed {
+                ordinal,
+                step,
+                claim,
+            } => {
+                if let Some(scenario) = self.scenarios.get_mut(ordinal) {
+                    scenario.steps.claimed(&claim.clause, *step);
+                }
+            }
+            RunEvent::Stopped {
+                ordinal,
+                step,
+                because,
+                ..
+            } => {
+                if let Some(scenario) = self.scenarios.get_mut(ordinal) {
+                    scenario.steps.stopped(*step, because);
+                }
+            }
             RunEvent::Found { ordinal, finding } => self.found(*ordinal, finding),
             RunEvent::ScenarioFinished {
                 ordinal,
@@ -202,14 +214,47 @@ impl RunReport {
 
     fn found(&mut self, ordinal: u32, finding: &Finding) {
         let clause = self.clauses.entry(finding.clause.clone()).or_default();
-        *clause.counts.entry(finding.verdict).or_default() += 1;
+        clause.add(ordinal, finding.verdict);
         if let Some(scenario) = self.scenarios.get_mut(&ordinal) {
             if finding.verdict == Verdict::Passed {
                 scenario.passed += 1;
             } else {
+                scenario.steps.found(finding);
                 scenario.findings.push(finding.clone());
             }
         }
+    }
+
+    /// What was selected of all scenarios, where not everything was, and how
+    /// many these are: `@bulk; 24 of 610 scenarios`. What is found of them says
+    /// nothing of the others.
+    pub fn selected(&self) -> Option<String> {
+        let selection = self.selection.as_ref()?;
+        if selection.is_everything() {
+            return None;
+        }
+        let words = selection.to_string();
+        let words = cut(&words, SELECTED, Whole::Results);
+        let selected = self.shard.map_or(self.planned, |shard| shard.scenarios);
+        Some(match selection.of {
+            Some(all) => format!("{words}; {selected} of {all} scenarios"),
+            None => words.into_owned(),
+        })
+    }
+
+    /// Which runs are of one kind: of the same systems, selection and part. Code
+    /// hosts hold a run against the last one of its kind, and take what that
+    /// one found and this one does not for mended.
+    pub(crate) fn kind(&self) -> String {
+        let mut kind = self.systems.join(" ");
+        let selection = self.selection.as_ref();
+        if let Some(selection) = selection.filter(|selection| !selection.is_everything()) {
+            kind.push_str(&format!(" only {selection}"));
+        }
+        if let Some(shard) = self.shard {
+            kind.push_str(&format!(" {} of {}", shard.index, shard.of));
+        }
+        kind
     }
 
     /// Scenarios by verdict.

@@ -2,6 +2,7 @@
 
 use clap::ValueEnum;
 use countersign_report::console::printable;
+use countersign_report::counted;
 use countersign_system::Position;
 use serde_json::json;
 
@@ -104,10 +105,7 @@ impl Told {
             Some((message, system)) => format!(" of `{message}` ({system})"),
             None => String::new(),
         };
-        let count = match documents {
-            1 => "1 document".to_owned(),
-            many => format!("{many} documents"),
-        };
+        let count = counted(*documents, "document", "documents");
         let outcome = match violations {
             0 => "valid".to_owned(),
             1 => "1 violation".to_owned(),

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use countersign_codegen::{Artifact, Format};
 use countersign_journal::ExitCode;
+use countersign_report::counted;
 
 use super::subject::Subject;
 use crate::codes;
@@ -106,11 +107,8 @@ pub(crate) fn export(arguments: &Export) -> Result<ExitCode, Failure> {
             for file in files {
                 write(folder, file)?;
             }
-            say(&format!(
-                "{} files are in {}\n",
-                files.len(),
-                folder.display()
-            ));
+            let count = counted(files.len(), "file is", "files are");
+            say(&format!("{count} in {}\n", folder.display()));
         }
         (None, [file]) => say(&file.text),
         (None, files) => {

@@ -1,14 +1,13 @@
 //! [`Kept`]: what was decided of a contract, for pages that are compared with
 //! it.
 
-use std::collections::HashSet;
-use std::ops::Range;
 use std::path::Path;
 
 use countersign_contract::{Contract, Problem, RULINGS};
 use countersign_document::Reading;
 use countersign_document::import::{Imported, Name, import};
 
+use super::without::without;
 use crate::codes;
 use crate::error::Failure;
 
@@ -102,64 +101,4 @@ fn read(imported: &Imported) -> Result<Contract, Vec<Problem>> {
         .map(|(name, text)| (name.as_str(), text.as_str()))
         .collect();
     countersign_contract::read(&files)
-}
-
-/// Rulings without the tables in which these lines stand, and those within
-/// them, empty lines in their place; `None` where there are none. `[system]`
-/// stays.
-fn without(text: &str, lines: &HashSet<usize>) -> Option<String> {
-    let (mut less, mut any) = (String::new(), false);
-    // The table that is left out, with all within it.
-    let mut out: Option<&str> = None;
-    let all: Vec<&str> = text.lines().collect();
-    for table in tables(&all) {
-        let is_within = out.is_some_and(|out| {
-            let rest = table.name.strip_prefix(out);
-            rest.is_some_and(|rest| rest.starts_with('.'))
-        });
-        let is_wrong = table.lines.clone().any(|line| lines.contains(&line));
-        let is_out = is_within || (is_wrong && !table.name.is_empty());
-        out = match is_out {
-            true if is_within => out,
-            true => Some(table.name),
-            false => None,
-        };
-        any |= is_out;
-        // Other lines keep their numbers.
-        for line in &all[table.lines.start - 1..table.lines.end - 1] {
-            less.push_str(if is_out { "" } else { line });
-            less.push('\n');
-        }
-    }
-    any.then_some(less)
-}
-
-/// A table of TOML.
-struct Table<'t> {
-    /// The name between two brackets; empty for others, and for what stands
-    /// before the first.
-    name: &'t str,
-    /// Its lines, counted from 1.
-    lines: Range<usize>,
-}
-
-fn tables<'t>(lines: &[&'t str]) -> Vec<Table<'t>> {
-    let mut all = vec![Table {
-        name: "",
-        lines: 1..1,
-    }];
-    for (line, at) in lines.iter().zip(1..) {
-        let name = line.trim_end().strip_prefix("[[");
-        let name = name.and_then(|rest| rest.strip_suffix("]]"));
-        if name.is_some() || line.starts_with('[') {
-            all.push(Table {
-                name: name.unwrap_or_default(),
-                lines: at..at,
-            });
-        }
-        if let Some(last) = all.last_mut() {
-            last.lines.end = at + 1;
-        }
-    }
-    all
 }

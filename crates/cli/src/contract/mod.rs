@@ -9,6 +9,7 @@ mod input;
 mod kept;
 mod lint;
 mod subject;
+mod without;
 
 use clap::Subcommand;
 use countersign_journal::ExitCode;

@@ -10,10 +10,13 @@ use countersign_journal::{ExitCode, RunEvent, Tally};
 
 use crate::codes;
 use crate::conclusion::{Conclusion, Exits};
+use crate::console::Console;
 use crate::error::Failure;
 use crate::journal_file::JournalFile;
 use crate::recorder::Recorder;
+use crate::report::Shown;
 use crate::reports::Reports;
+use crate::selected;
 
 use parts::Parts;
 use survey::Survey;
@@ -29,19 +32,33 @@ pub(crate) struct Merge {
     #[arg(long, value_name = "DIR", default_value = "reports/latest")]
     pub(crate) report_dir: PathBuf,
 
+    /// The pack whose run it was, where it was none of a built-in system
+    #[arg(long, value_name = "DIR")]
+    pub(crate) pack: Option<PathBuf>,
+
     #[command(flatten)]
     pub(crate) exits: Exits,
+
+    #[command(flatten)]
+    pub(crate) shown: Shown,
 }
 
 /// Joins the journals of all parts of a run. Each is read twice: nothing is
 /// written before all of them are known to fit.
 pub(crate) fn merge(arguments: &Merge) -> Result<ExitCode, Failure> {
-    let conclusion = Conclusion::of(&arguments.exits)?;
+    let pack = arguments.pack.as_deref();
+    let console = Console::of(arguments.shown.console);
+    let renderings = arguments.shown.renderings(pack);
+    let conclusion = Conclusion::of(&arguments.exits)?.shown(console, renderings);
     let surveys = arguments.parts.iter().map(|path| Survey::of(path));
     let parts = Parts::of(surveys.collect::<Result<Vec<_>, _>>()?)?;
-    let (reports, journal) = Reports::beside(&arguments.report_dir)?;
-    let mut recorder = Recorder::new(Some(journal), conclusion.strict());
-    recorder.record(&parts.start());
+    let (reports, journal) = Reports::beside(&arguments.report_dir, &arguments.shown.format)?;
+    let mut recorder = Recorder::again(Some(journal), conclusion.strict(), console);
+    let start = parts.start();
+    if conclusion.has_baseline() {
+        recorder.there_are(selected::of_journal(&start, pack)?);
+    }
+    recorder.record(&start);
     for notice in parts.notices() {
         recorder.record(&RunEvent::Noticed { notice });
     }

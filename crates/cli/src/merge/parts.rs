@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound;
 
-use countersign_journal::{Notice, RunEvent, Tally};
+use countersign_journal::{Notice, RunEvent, Selection, Tally};
 
 use super::survey::Survey;
 use crate::codes;
@@ -43,8 +43,8 @@ impl Parts {
         }
         Err(Failure::usage(
             faults.join("\n"),
-            "nothing is written: name every part of one run once, all of the same --shard …/N, scenarios, timings, \
-             target and version",
+            "nothing is written: name every part of one run once, all of the same --shard …/N, --tags, --features, \
+             timings, target and version",
         )
         .coded(codes::PARTS))
     }
@@ -134,12 +134,14 @@ fn differ(surveys: &[Survey], faults: &mut Vec<String>) {
                 version,
                 systems,
                 target,
+                selection,
                 ..
             },
             RunEvent::RunStarted {
                 version: other_version,
                 systems: other_systems,
                 target: other_target,
+                selection: other_selection,
                 ..
             },
         ) = (&first.start, &other.start)
@@ -147,10 +149,12 @@ fn differ(surveys: &[Survey], faults: &mut Vec<String>) {
             continue;
         };
         let (systems, other_systems) = (systems.join(", "), other_systems.join(", "));
+        let (selection, other_selection) = (chosen(selection), chosen(other_selection));
         for (what, one, another) in [
             ("version", version, other_version),
             ("systems", &systems, &other_systems),
             ("target", target, other_target),
+            ("what they selected", &selection, &other_selection),
         ] {
             if one != another {
                 faults.push(format!(
@@ -170,6 +174,12 @@ fn differ(surveys: &[Survey], faults: &mut Vec<String>) {
             ));
         }
     }
+}
+
+/// What was selected, in words.
+fn chosen(selection: &Option<Selection>) -> String {
+    let words = selection.as_ref().map(Selection::to_string);
+    words.unwrap_or_else(|| "nobody knows what".to_owned())
 }
 
 /// Where parts or scenarios are missing, or there twice.

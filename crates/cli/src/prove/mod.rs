@@ -45,6 +45,7 @@ pub(crate) use arguments::Prove;
 /// proves.
 pub(crate) fn prove(arguments: &Prove) -> Result<ExitCode, Failure> {
     let begun = Instant::now();
+    let at = jiff::Timestamp::now().to_string();
     let stages = stages(arguments)?;
     let seeds = arguments.seeds()?;
     let mut cases = Vec::new();
@@ -61,7 +62,7 @@ pub(crate) fn prove(arguments: &Prove) -> Result<ExitCode, Failure> {
     // What takes longest begins first.
     cases.sort_by_key(|case| std::cmp::Reverse(case.weight()));
     let outcomes = pool::run(cases, arguments.jobs.map(usize::from))?;
-    let proof = proof::proof(&stages, outcomes, arguments)?;
+    let proof = proof::proof(at, &stages, outcomes, arguments)?;
     write(&arguments.report_dir, &proof)?;
     let exit = proof.exit();
     say(&format!(

@@ -20,6 +20,8 @@ use crate::error::Failure;
 #[derive(Debug, Serialize)]
 pub(super) struct Proof {
     pub(super) version: &'static str,
+    /// Wall clock at the start, RFC 3339, for people only.
+    pub(super) at: String,
     /// Whether every scenario was run against every fault and seed.
     pub(super) full: bool,
     /// Whether nothing was left out.
@@ -139,12 +141,14 @@ impl From<Seen> for Kill {
 
 /// What the outcomes come to.
 pub(super) fn proof(
+    at: String,
     stages: &[Arc<Stage>],
     outcomes: Vec<Outcome>,
     arguments: &Prove,
 ) -> Result<Proof, Failure> {
     let mut proof = Proof {
         version: env!("CARGO_PKG_VERSION"),
+        at,
         full: arguments.full,
         whole: arguments.is_whole(),
         left_out: arguments.left_out(),

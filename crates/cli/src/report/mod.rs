@@ -54,6 +54,11 @@ pub(crate) struct Report {
     #[arg(long, value_name = "DIR")]
     pack: Option<PathBuf>,
 
+    /// What `countersign prove` has written of the suite [default: prove.json
+    /// in DIR, or in `prove` beside it]
+    #[arg(long, value_name = "FILE")]
+    proof: Option<PathBuf>,
+
     /// Count a contradicted `should` as failed
     #[arg(long)]
     strict: bool,
@@ -76,13 +81,16 @@ pub(crate) fn report(arguments: &Report) -> Result<ExitCode, Failure> {
         // What is wrong with it is told before a long journal is read.
         pack::contract(folder)?;
     }
+    let proof = match &arguments.proof {
+        Some(file) => Some(proof::named(file)?),
+        None => proof::beside(&folder_of(&arguments.journal)),
+    };
     let recorded = Recorded::read(&arguments.journal, arguments.strict)?;
     if let Some(why) = recorded.partial {
         tell(&format!("note: {why}: what is rendered is what it holds\n"));
     }
-    let folder = folder_of(&arguments.journal);
     let pack = arguments.pack.as_deref();
-    let reference = reference::reference(&recorded.record, pack, &folder)?;
+    let reference = reference::reference(&recorded.record, pack, proof)?;
     for format in &arguments.format {
         let rendered = (format.render)(&recorded.record, &reference);
         if let Some(path) = destination.write(format, rendered)? {

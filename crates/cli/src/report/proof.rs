@@ -9,6 +9,7 @@ use countersign_journal::ClauseId;
 use countersign_report::{FaultReference, Proof};
 use serde::Deserialize;
 
+use crate::error::Failure;
 use crate::prove;
 use crate::text::tell;
 
@@ -23,6 +24,13 @@ const MOST: u64 = 256 * 1024 * 1024;
 /// What of a proof is told beside a run.
 #[derive(Deserialize)]
 struct Written {
+    #[serde(default)]
+    version: String,
+    /// Proofs of old do not say when they were made.
+    #[serde(default)]
+    at: String,
+    #[serde(default)]
+    left_out: Vec<String>,
     systems: Vec<System>,
 }
 
@@ -46,9 +54,19 @@ struct Kill {
     scenario: String,
 }
 
-/// The proof of a folder of reports. One that can't be read is told and left
-/// out: it says nothing of the run.
-pub(super) fn proof(folder: &Path) -> Option<Proof> {
+/// The proof in this file, which somebody has named.
+pub(super) fn named(path: &Path) -> Result<Proof, Failure> {
+    read(path).map(of).map_err(|why| {
+        Failure::usage(
+            format!("{} can't be read as a proof: {why}", path.display()),
+            "name the prove.json that `countersign prove` has written to its --report-dir",
+        )
+    })
+}
+
+/// The proof that lies beside a run, by the run's folder. One that can't be read
+/// is told and left out: it says nothing of the run.
+pub(super) fn beside(folder: &Path) -> Option<Proof> {
     let mut paths = PLACES.iter().map(|place| folder.join(place));
     let path = paths.find(|path| path.is_file())?;
     match read(&path) {
@@ -93,5 +111,10 @@ fn of(written: Written) -> Proof {
             }
         }
     }
-    Proof { faults }
+    Proof {
+        version: written.version,
+        at: written.at,
+        left_out: written.left_out,
+        faults,
+    }
 }

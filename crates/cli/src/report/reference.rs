@@ -8,13 +8,12 @@ use countersign_check::{Observed, Step, observed};
 use countersign_contract::{Basis, Clause, Modality, StateMachine};
 use countersign_journal::ClauseId;
 use countersign_report::{
-    ClauseReference, MachineReference, Record, Reference, TransitionReference,
+    ClauseReference, MachineReference, Proof, Record, Reference, TransitionReference,
 };
 use countersign_system::System;
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::proof;
 use crate::embedded;
 use crate::error::Failure;
 use crate::pack;
@@ -29,15 +28,15 @@ struct Source {
 }
 
 /// What the contracts of the systems of a run say, what it has shown of their
-/// states, and the proof that lies in its folder. A system that nobody knows is
+/// states, and what is proven of the suite. A system that nobody knows is
 /// told, and left out.
 pub(super) fn reference(
     record: &Record,
     pack: Option<&Path>,
-    folder: &Path,
+    proof: Option<Proof>,
 ) -> Result<Reference, Failure> {
     let mut reference = Reference {
-        proof: proof::proof(folder),
+        proof,
         ..Reference::default()
     };
     let sources = sources(pack)?;

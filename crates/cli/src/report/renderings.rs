@@ -7,7 +7,7 @@ use countersign_report::{Format, Record, Reference};
 
 use super::destination::write;
 use super::recorded::Recorded;
-use super::{github, parser, reference};
+use super::{github, parser, proof, reference};
 use crate::console::Console;
 use crate::error::Failure;
 
@@ -96,7 +96,7 @@ impl Renderings {
 
     fn read(&self, folder: &Path, strict: bool) -> Result<(Record, Reference), Failure> {
         let Recorded { record, .. } = Recorded::read(folder, strict)?;
-        let reference = reference::reference(&record, self.pack.as_deref(), folder)?;
+        let reference = reference::reference(&record, self.pack.as_deref(), proof::beside(folder))?;
         Ok((record, reference))
     }
 }

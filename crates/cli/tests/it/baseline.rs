@@ -108,12 +108,29 @@ fn what_is_not_as_it_is_listed_is_told() {
     let tags = ["--tags", "@selected", "--baseline", "known.toml"];
     let (output, _) = run(folder, &sandbox, |_, _| {}, &tags);
     assert_eq!(code(&output), 0, "{}", told(&output));
-    // Those that are not there do.
+    // Nor do those of other features; what nobody knows is told, whatever was
+    // left out, by the run and of its journal.
     fs::remove_file(folder.join("some/spectrum/duplicate.feature")).expect("removed");
     let (output, _) = run(folder, &sandbox, |_, _| {}, &baseline);
-    let text = told(&output);
-    assert_eq!(code(&output), 4, "{text}");
-    assert!(text.contains("a scenario that is not there"), "{text}");
+    assert_eq!(code(&output), 0, "{}", told(&output));
+    let unknown = listed.replace("spectrum/duplicate/", "spectrum/duplicates/");
+    fs::write(&known, &unknown).expect("written");
+    let judge = |arguments: &[&str]| {
+        let mut program = crate::program(folder);
+        program.args(arguments).output().expect("the program runs")
+    };
+    for (tags, is_told_again) in [(&[][..], true), (&["--tags", "@selected"], false)] {
+        let more = [tags, &baseline[..]].concat();
+        let (output, _) = run(folder, &sandbox, |_, _| {}, &more);
+        let text = told(&output);
+        assert_eq!(code(&output), 4, "{text}");
+        assert!(text.contains("a scenario that is not there"), "{text}");
+        // A part of a folder that may be another by now: nobody can tell.
+        let judged = judge(&["judge", "out", "--baseline", "known.toml"]);
+        let exit = if is_told_again { 4 } else { 0 };
+        assert_eq!(code(&judged), exit, "{}", told(&judged));
+    }
+    fs::write(&known, &listed).expect("written");
     // Past its date.
     topics(folder, "spectrum", &["duplicate"]);
     let lines = listed.lines().map(|line| match line {
@@ -125,4 +142,67 @@ fn what_is_not_as_it_is_listed_is_told() {
     let text = told(&output);
     assert_eq!(code(&output), 4, "{text}");
     assert!(text.contains("was let be until 2020-02-02"), "{text}");
+}
+
+/// What a run left out is let be and kept, what no suite knows is told and taken
+/// out, by all who hold a baseline against a run of the embedded features.
+#[test]
+fn what_was_selected_is_known_to_all_who_read_the_journal() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let folder = folder.path();
+    let entry = |scenario: &str| {
+        format!(
+            "[[finding]]\nclause = \"spectrum.lookup.known\"\nscenario = \"spectrum/{scenario}\"\n\
+             verdict = \"failed\"\nfingerprint = \"0123456789abcdef\"\nreason = \"It is known.\"\n\
+             expires = {}\n",
+            jiff::Timestamp::now().strftime("%Y-%m-%d")
+        )
+    };
+    let known = "lookup/A known order is shown, alone";
+    let run = |arguments: &[&str]| {
+        let mut program = crate::program(folder);
+        program.args(arguments).output().expect("the program runs")
+    };
+    let selected = ["run", "spectrum", "--tags", "@alone", "--report-dir", "out"];
+    for (listed, exit, dropped) in [(known, 0, 0), ("lookup/There is none such", 4, 1)] {
+        fs::write(folder.join("known.toml"), entry(listed)).expect("written");
+        for more in [
+            &selected[..],
+            &["judge", "out"],
+            &[
+                "run",
+                "spectrum",
+                "--tags",
+                "@alone",
+                "--shard",
+                "1/1",
+                "--report-dir",
+                "part",
+            ],
+            &["merge", "part", "--report-dir", "joined"],
+        ] {
+            let output = run(&[more, &["--baseline", "known.toml"]].concat());
+            let text = told(&output);
+            assert_eq!(code(&output), exit, "{more:?} {text}");
+            let is_well = text.contains("all is well with what was selected (@alone; ");
+            assert_eq!(is_well, exit == 0, "{more:?} {text}");
+        }
+        let text = update(folder, &[]);
+        assert!(text.contains(&format!(" {dropped} dropped")), "{text}");
+    }
+    // A journal of old tells nothing of what was left out.
+    fs::write(
+        folder.join("known.toml"),
+        entry("lookup/There is none such"),
+    )
+    .expect("written");
+    let path = folder.join("out/journal.ndjson");
+    let journal = fs::read_to_string(&path).expect("a journal");
+    let (first, rest) = journal.split_once('\n').expect("lines");
+    let mut first: Value = serde_json::from_str(first).expect("JSON");
+    let selection = first.as_object_mut().and_then(|it| it.remove("selection"));
+    assert_eq!(selection.expect("it is told")["tags"], "@alone");
+    fs::write(&path, format!("{first}\n{rest}")).expect("written");
+    let output = run(&["judge", "out", "--baseline", "known.toml"]);
+    assert_eq!(code(&output), 0, "{}", told(&output));
 }

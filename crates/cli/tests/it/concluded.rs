@@ -131,28 +131,30 @@ fn a_rendering_that_cannot_be_written_hides_no_verdict() {
 
     let ran = run(unanswered(folder, &["--report-dir", "out"]));
     assert_eq!(ran.status.code(), Some(3), "{ran:?}");
-    let judged = crate::program(folder)
-        .args([
-            "judge",
-            "out",
-            "--report-dir",
-            "out",
-            "--format",
-            "allure,tap",
-        ])
-        .output()
-        .expect("the program runs");
+    let judge = |formats: &str| {
+        crate::program(folder)
+            .args(["judge", "out", "--report-dir", "out", "--format", formats])
+            .output()
+            .expect("the program runs")
+    };
+    let refused = judge("tap,allure");
+    assert_eq!(refused.status.code(), Some(2), "{refused:?}");
+    assert!(refused.stdout.is_empty(), "it was judged: {refused:?}");
+
+    // A folder in place of a file is met only when that is written.
+    fs::create_dir(folder.join("out/results.tap")).expect("a folder");
+    let judged = judge("tap,plain");
     assert_eq!(judged.status.code(), Some(5), "{judged:?}");
     let told = String::from_utf8_lossy(&judged.stdout).into_owned();
     assert!(told.contains("\nTopics"), "{told}");
     assert!(told.contains("something could not be judged"), "{told}");
     assert!(!told.contains("exit code 3"), "it is another: {told}");
     assert!(
-        String::from_utf8_lossy(&judged.stderr).contains("allure-results"),
+        String::from_utf8_lossy(&judged.stderr).contains("results.tap"),
         "{judged:?}"
     );
     assert!(
-        folder.join("out/results.json").is_file(),
+        folder.join("out/summary.txt").is_file(),
         "the rest is written"
     );
     assert_eq!(read(&mine), "mine");

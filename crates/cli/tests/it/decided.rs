@@ -63,13 +63,23 @@ fn a_folder_against_the_page_that_it_was_made_of() {
          requirement = \"optional\"\n\n\
          [[ruling.amend]]\nmessages = [\"send-a-parcel\"]\nfields = [\"note\"]\nmax = 20\n",
     );
-    fs::write(&rulings, ruled).expect("written");
+    fs::write(&rulings, &ruled).expect("written");
     for pair in [["made", "page.md"], ["page.md", "made"]] {
         let same = run(folder.path(), &[&["diff"], pair.as_slice()].concat());
         assert_eq!(text(&same.stdout), "nothing has changed\n", "{same:?}");
         assert_eq!(same.status.code(), Some(0));
     }
     // A ruling on what the next version lacks is left out, the others hold.
+    // What a text of it quotes is no table.
+    let ruled = ruled.replace(
+        "\"They are light.\"",
+        "\"\"\"\n[1] says so:\n[[ruling]]\nThey are light.\"\"\"",
+    );
+    let ruled = ruled.replace(
+        "max = 20\n",
+        "max = 20\ndefault = \"\"\"\n[ruling]\n[[clause]]\n\"\"\"\n",
+    );
+    fs::write(&rulings, ruled).expect("written");
     write("next.md", &PAGE.replace("* `note` (string)\n", ""));
     let next = run(folder.path(), &["diff", "made", "next.md"]);
     let told = text(&next.stdout);

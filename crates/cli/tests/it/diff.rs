@@ -87,6 +87,27 @@ fn what_a_target_has_broken_is_told_and_then_that_it_is_mended() {
     assert_eq!(output.status.code(), Some(3), "{text}");
     assert!(!text.contains("vanished"), "{text}");
 
+    // One that was not to have most of it, neither.
+    let selected: String = journal
+        .lines()
+        .filter_map(|line| {
+            let mut event: Value = serde_json::from_str(line).expect("an event");
+            if event["event"] == "run-started" {
+                event["selection"]["tags"] = "@alone or (@one and @none)".into();
+                event["scenarios"] = 1.into();
+            }
+            let ordinal = event.get("ordinal").and_then(Value::as_u64);
+            (ordinal.unwrap_or(1) == 1).then(|| format!("{event}\n"))
+        })
+        .collect();
+    fs::write(folder.join("selected.ndjson"), selected).expect("written");
+    let output = countersign(folder, &["diff", "faulty", "selected.ndjson"]);
+    let text = told(&output);
+    assert_eq!(output.status.code(), Some(0), "{text}");
+    assert!(!text.contains("vanished"), "{text}");
+    let words = "the new run selected only @alone or (@one and @none)";
+    assert!(text.contains(words), "{text}");
+
     let output = countersign(folder, &["trend", "--out", "t.html", "faulty", "sound"]);
     assert_eq!(output.status.code(), Some(0), "{}", told(&output));
     let page = fs::read_to_string(folder.join("t.html")).expect("the page is there");

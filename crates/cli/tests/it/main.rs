@@ -1,5 +1,6 @@
 //! The program as it is run: arguments and files in, text and exit code out.
 
+mod annotations;
 mod assigned;
 mod baseline;
 mod canaries;
@@ -20,6 +21,7 @@ mod guard;
 mod harborline;
 mod help;
 mod hostile;
+mod indifferent;
 mod judge;
 mod misbehaving;
 mod own_examples;
@@ -35,6 +37,7 @@ mod shell;
 mod spreadshirt;
 mod stale;
 mod usage;
+mod workflow;
 
 use std::path::Path;
 use std::process::Command;

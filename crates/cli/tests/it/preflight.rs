@@ -74,6 +74,9 @@ impl Peer {
             "silence" => Server::silent(),
             "plain" => plain(),
             "hangs up" => Server::start(Arc::new(|_: &str| Vec::new())),
+            "broken status line" => {
+                Server::start(Arc::new(|_: &str| b"HTTP/1.1 200 O\x1bK\r\n\r\n".to_vec()))
+            }
             "another protocol" => Server::start(Arc::new(|_: &str| b"220 mail\r\n".to_vec())),
             "tls" => tls("localhost", false),
             "tls of old" => tls("localhost", true),

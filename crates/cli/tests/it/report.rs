@@ -243,39 +243,29 @@ fn strict_makes_warnings_failures() {
     }
 }
 
-/// In a workflow of GitHub, annotations are printed, and the summary is added
-/// to what other steps have put there.
+/// A proof is taken from wherever it is said to lie; what is none is told before
+/// anything is written.
 #[test]
-fn a_workflow_gets_annotations_and_a_summary() {
+fn a_proof_is_named() {
     let folder = tempfile::tempdir().expect("a folder");
     let folder = folder.path();
-    topics(folder, "spreadshirt", &["batch"]);
-    fs::write(folder.join("step.md"), "# Before\n").expect("written");
-    for (action, expected) in [("true", true), ("", false)] {
-        let output = crate::program(folder)
-            .args([
-                "run",
-                "spreadshirt",
-                "--features",
-                "some",
-                "--report-dir",
-                "out",
-            ])
-            .args(["--target", "http://127.0.0.1:9/api/v1"])
-            .env("GITHUB_ACTIONS", action)
-            .env("GITHUB_STEP_SUMMARY", "step.md")
-            .envs(
-                ["API_KEY", "SESSION_ID", "PARTNER_ID"]
-                    .map(|it| (format!("SPREADSHIRT_{it}"), "x1")),
-            )
-            .output()
-            .expect("the program runs");
-        assert_eq!(output.status.code(), Some(3), "{output:?}");
-        let told = String::from_utf8_lossy(&output.stdout).into_owned();
-        assert_eq!(told.contains("\n::"), expected, "{told}");
-        let summary = fs::read_to_string(folder.join("step.md")).expect("a summary");
-        assert!(summary.starts_with("# Before\n"), "{summary}");
-        assert_eq!(summary != "# Before\n", expected, "{summary}");
-        fs::write(folder.join("step.md"), "# Before\n").expect("written");
+    fs::write(folder.join("journal.ndjson"), case("verdicts.ndjson")).expect("written");
+    let proof = r#"{"version": "0.0.7", "at": "2026-01-02T03:04:05Z", "systems": [{
+        "system": "spectrum", "faults": [{"name": "named-fault", "title": "T",
+        "breaks": ["spectrum.order.list"], "kills": []}]}]}"#;
+    fs::write(folder.join("elsewhere.json"), proof).expect("written");
+    let named = [".", "--format", "html", "--out", "page.html", "--proof"];
+    good(&report(folder, &[&named[..], &["elsewhere.json"]].concat()));
+    let page = fs::read_to_string(folder.join("page.html")).expect("a page");
+    for told in ["named-fault", "0.0.7", "2026-01-02 03:04:05 UTC"] {
+        assert!(page.contains(told), "{told}");
+    }
+    fs::remove_file(folder.join("page.html")).expect("removed");
+    fs::write(folder.join("broken.json"), "{\"systems\": 1}").expect("written");
+    for (file, why) in [("nowhere.json", "nowhere.json"), ("broken.json", "line 1")] {
+        let told = refused(&report(folder, &[&named[..], &[file]].concat()));
+        assert!(told.contains("can't be read as a proof"), "{told}");
+        assert!(told.contains(why) && told.contains("prove.json"), "{told}");
+        assert!(!folder.join("page.html").exists());
     }
 }

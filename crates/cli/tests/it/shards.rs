@@ -96,6 +96,15 @@ fn parts_are_joined_to_the_whole() {
         assert_eq!(*count, totals[verdict], "{verdict}");
         assert_eq!(*count, last["verdicts"][verdict], "{verdict}");
     }
+    // In other formats besides, unless those stand in the way.
+    let arguments = [&arguments[..], &["--format", "tap,allure"]].concat();
+    let output = program(folder, &arguments);
+    assert_eq!(output.status.code(), Some(0), "{}", told(&output));
+    let tap = fs::read_to_string(folder.join("out/results.tap")).expect("points");
+    assert!(tap.contains(&format!("\n1..{}\n", whole.len())), "{tap}");
+    fs::remove_file(folder.join("out/allure-results/.countersign")).expect("it is marked");
+    let output = program(folder, &arguments);
+    assert_eq!(output.status.code(), Some(2), "{}", told(&output));
     // And it can be judged as any other.
     let judged = program(folder, &["judge", "out", "--report-dir", "again"]);
     assert_eq!(judged.status.code(), Some(0), "{}", told(&judged));
@@ -186,4 +195,24 @@ fn a_part_that_can_be_read_once_alone_is_refused() {
         );
         assert!(!folder.join("reports").exists(), "{part}");
     }
+}
+
+/// Parts of the same scenarios, which were chosen otherwise, are no parts of one
+/// run.
+#[test]
+fn parts_of_different_selections_are_not_joined() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let folder = folder.path();
+    topics(folder, "spectrum", &["token"]);
+    part(folder, 1, 2, &["spectrum"]);
+    let events = part(folder, 2, 2, &["spectrum", "--tags", "not @none"]);
+    assert_eq!(events[0]["selection"]["tags"], "not @none");
+    assert_eq!(events[0]["selection"]["features"], "some");
+    let output = program(folder, &["merge", "part-1", "part-2"]);
+    let text = told(&output);
+    assert_eq!(output.status.code(), Some(2), "{text}");
+    let differ =
+        "differ in what they selected: the features in some and not @none of the features in some";
+    assert!(text.contains(differ), "{text}");
+    assert!(!folder.join("reports").exists());
 }

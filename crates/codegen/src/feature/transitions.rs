@@ -49,7 +49,7 @@ pub(super) fn feature(
             steps.taken(),
         ),
         (
-            "From <from> to <to>, which is no documented step",
+            "From <from> to <to>, which is not to be asked for",
             &["from", "to"],
             illegal,
             steps.refused(&steps.clause("illegal-refused"), &refused),

@@ -1,12 +1,9 @@
 //! A call: one operation, or those that share its method and path.
 
-use countersign_contract::{Body, Contract, Message, Operation, Response, Shape};
+use countersign_contract::{Body, Contract, Facet, Message, Operation, Response, Shape};
 use serde_json::{Map, Value, json};
 
 use super::{parameter, xml};
-
-/// That a call is deprecated, as [`Operation::unjudged`] has it.
-const DEPRECATED: &str = "deprecated true";
 
 /// The OpenAPI operation.
 pub(super) fn of(contract: &Contract, operations: &[&Operation]) -> Value {
@@ -15,7 +12,10 @@ pub(super) fn of(contract: &Contract, operations: &[&Operation]) -> Value {
         "operationId": super::call_id(operations),
         "summary": titles.join(" / "),
     });
-    let is_deprecated = |one: &&Operation| one.unjudged.iter().any(|said| said == DEPRECATED);
+    let is_deprecated = |one: &&Operation| {
+        let mut kept = one.unjudged.iter();
+        kept.any(|kept| Facet::DEPRECATED.is(kept))
+    };
     if operations.iter().all(is_deprecated) {
         out["deprecated"] = true.into();
     }

@@ -8,10 +8,7 @@ use super::pairs::Pairs;
 use super::rating::Rule;
 use super::renames::Renames;
 use super::rules;
-use crate::{Field, Kind, Requirement};
-
-/// That a value may be null, as [`Field::unjudged`] has it.
-const NULLABLE: &str = "nullable true";
+use crate::{Facet, Field, Kind, Requirement};
 
 /// Compares a field with what has become of it.
 pub(super) fn compare(
@@ -139,10 +136,10 @@ impl Telling<'_, '_, '_> {
             (&rules::UNJUDGED_ADDED, &pairs.added, true),
         ] {
             for one in alone {
-                let rule = match (one.as_str(), is_new) {
-                    (NULLABLE, true) => &rules::NULL_ADDED,
-                    (NULLABLE, false) => &rules::NULL_REMOVED,
-                    _ => rule,
+                let rule = match (Facet::NULLABLE.is(one), is_new) {
+                    (true, true) => &rules::NULL_ADDED,
+                    (true, false) => &rules::NULL_REMOVED,
+                    (false, _) => rule,
                 };
                 let (before, after) = one_of(is_new, (*one).clone());
                 self.tell(rule, before, after);

@@ -81,7 +81,7 @@ impl<'r> Making<'_, 'r> {
             self.unplaced.push(Unplaced {
                 source: draft.source.clone(),
                 words: draft.name.clone(),
-                because: format!("a contract holds no more fields; {more} are left out"),
+                because: format!("a contract holds no more fields; {more} are left out").into(),
             });
         }
         self.needs(&mut draft, form, &needs);

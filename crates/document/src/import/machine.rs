@@ -44,7 +44,7 @@ pub(super) fn all(
             unplaced.push(Unplaced {
                 source: machine.source.clone(),
                 words: machine.name.clone(),
-                because: because.to_owned(),
+                because: because.into(),
             });
         }
     }
@@ -142,7 +142,7 @@ fn made(
             unplaced.push(Unplaced {
                 source: step.source.clone(),
                 words: format!("{} → {}", shortened(&step.from), shortened(&step.to)),
-                because: "the step names no state that a contract has".to_owned(),
+                because: "the step names no state that a contract has".into(),
             });
             continue;
         }
@@ -169,7 +169,7 @@ fn made(
         unplaced.push(Unplaced {
             source: source.clone(),
             words: written,
-            because: format!("it is taken for the state `{near}`, which is one letter away"),
+            because: format!("it is taken for the state `{near}`, which is one letter away").into(),
         });
     }
     StateMachine {
@@ -211,7 +211,7 @@ fn describe(all: &mut [(usize, StateMachine)], lists: &mut Lists, unplaced: &mut
                     unplaced.push(Unplaced {
                         source: step.source.clone(),
                         words: reason.clone(),
-                        because: "a contract of an import holds no more reasons".to_owned(),
+                        because: "a contract of an import holds no more reasons".into(),
                     });
                     return false;
                 }

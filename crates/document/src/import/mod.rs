@@ -117,7 +117,7 @@ pub fn import(
                 column: 1,
             },
             words: format!("{more} more gaps"),
-            because: "an import writes no more rulings".to_owned(),
+            because: "an import writes no more rulings".into(),
         });
     }
     let mut made = Files {
@@ -181,7 +181,7 @@ fn declared(
         unplaced.push(Unplaced {
             source: message.source.clone(),
             words: message.heading.clone(),
-            because: "a contract of an import holds no more messages".to_owned(),
+            because: "a contract of an import holds no more messages".into(),
         });
     }
     let mut lists = Lists::of(readings, taken.names("enumeration"), unplaced);

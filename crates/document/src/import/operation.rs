@@ -66,7 +66,7 @@ impl Calls<'_, '_> {
                 self.unplaced.push(Unplaced {
                     source: call.source.clone(),
                     words: format!("{} {}", key.0, shortened(key.1)),
-                    because: because.to_owned(),
+                    because: because.into(),
                 });
             }
             let here = reading.operations.iter();
@@ -166,7 +166,7 @@ impl Calls<'_, '_> {
             self.unplaced.push(Unplaced {
                 source: answer.source.clone(),
                 words: shortened(&answer.words),
-                because: because.to_owned(),
+                because: because.into(),
             });
         }
         all.sort_by_key(|response| response.status);
@@ -196,7 +196,7 @@ impl Calls<'_, '_> {
             self.unplaced.push(Unplaced {
                 source: call.source.clone(),
                 words: body.message.clone(),
-                because: "the call carries it, and no page describes it".to_owned(),
+                because: "the call carries it, and no page describes it".into(),
             });
             return None;
         };

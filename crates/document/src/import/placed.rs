@@ -87,7 +87,7 @@ pub(super) fn lost(field: &Field, because: &str) -> Unplaced {
     Unplaced {
         source: field.source.clone(),
         words: field.path.clone(),
-        because: because.to_owned(),
+        because: because.into(),
     }
 }
 

@@ -40,7 +40,8 @@ pub(super) fn settle(drafts: &mut [Draft], unplaced: &mut Vec<Unplaced>) -> Vec<
                 "`{}` begins with `{root}` as `{}` does, which stands for both: a reader tells \
                  them by their root elements",
                 draft.name, drafts[first].name
-            ),
+            )
+            .into(),
         });
         meant[at] = first;
         let draft = &mut drafts[at];

@@ -1,7 +1,9 @@
 //! What a page says of a field besides its path: limits, values, and whether
 //! it must be there.
 
-use countersign_contract::{Condition, Field, FieldPath, Kind, Requirement, kebab, singular};
+use countersign_contract::{
+    Condition, Facet, Field, FieldPath, Kind, Requirement, kebab, singular,
+};
 
 use super::condition::Beside;
 use super::draft::{Draft, Making};
@@ -153,6 +155,5 @@ fn list_name(message: &Message, path: &str) -> String {
 
 /// Whether a page lets a field be null.
 fn is_nullable(said: &Documented) -> bool {
-    let mut facets = said.kind.facets.iter();
-    facets.any(|(name, value)| name == "nullable" && value == "true")
+    said.kind.facets.contains(&Facet::NULLABLE.pair())
 }

@@ -48,7 +48,7 @@ impl Lists {
                     None => unplaced.push(Unplaced {
                         source: list.source.clone(),
                         words: list.name.clone(),
-                        because: "a contract holds no such list of values".to_owned(),
+                        because: "a contract holds no such list of values".into(),
                     }),
                 }
             }

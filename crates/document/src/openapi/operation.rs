@@ -1,6 +1,6 @@
 //! Operations, of the paths of a description.
 
-use countersign_contract::Method;
+use countersign_contract::{Facet, Method};
 
 use super::body::{self, Carrier};
 use super::names::Names;
@@ -165,7 +165,7 @@ fn read(
 /// What a call says of itself besides.
 fn facets(tree: &Tree, call: Id) -> Vec<(String, String)> {
     let is_deprecated = tree.is(call, "deprecated");
-    let deprecated = is_deprecated.then(|| ("deprecated".to_owned(), "true".to_owned()));
+    let deprecated = is_deprecated.then(|| Facet::DEPRECATED.pair());
     deprecated.into_iter().collect()
 }
 

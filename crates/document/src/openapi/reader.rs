@@ -116,11 +116,10 @@ impl<'a> Reader<'a> {
             source: at.source(self.text),
             words: words.to_owned(),
             because: if last {
-                "more than 2,000 things could not be placed"
+                "more than 2,000 things could not be placed".into()
             } else {
-                because
-            }
-            .to_owned(),
+                because.into()
+            },
         });
     }
 

@@ -8,7 +8,7 @@ use crate::document::{Block, Document, Matter};
 
 use super::heading::Direction;
 use super::message::Draft;
-use super::{Body, Example, Machine, Operation, Reading, Response, Unplaced, ValueList};
+use super::{Because, Body, Example, Machine, Operation, Reading, Response, Unplaced, ValueList};
 
 /// Longest words of a page that are kept in a report, in characters.
 const MOST_WORDS: usize = 160;
@@ -33,7 +33,7 @@ pub(super) struct Page<'a> {
     pub(super) examples: Vec<Example>,
     seen_examples: HashMap<String, usize>,
     pub(super) unplaced: Vec<Unplaced>,
-    seen_unplaced: std::collections::HashSet<(String, String)>,
+    seen_unplaced: std::collections::HashSet<(String, Because)>,
     /// Answers that hold for all calls of the page.
     pub(super) general: Vec<Response>,
     /// Under which heading each call showed what it takes, the last time.
@@ -79,16 +79,14 @@ impl<'a> Page<'a> {
     }
 
     /// Notes what could not be placed, once for each of its wordings.
-    pub(super) fn unplaced_at(&mut self, offset: usize, words: &str, because: &str) {
+    pub(super) fn unplaced_at(&mut self, offset: usize, words: &str, because: impl Into<Because>) {
+        let because = because.into();
         let words: String = words.chars().take(MOST_WORDS).collect();
-        if self
-            .seen_unplaced
-            .insert((words.clone(), because.to_owned()))
-        {
+        if self.seen_unplaced.insert((words.clone(), because.clone())) {
             self.unplaced.push(Unplaced {
                 source: self.at(offset),
                 words,
-                because: because.to_owned(),
+                because,
             });
         }
     }

@@ -5,12 +5,12 @@ use countersign_contract::Kind;
 
 use crate::document::Line;
 
-use super::Need;
 use super::annotation::Annotation;
 use super::draft::Page;
 use super::entry::{self, Entry};
 use super::heading::{self, Heading};
 use super::items::{Item, value};
+use super::{Because, Need};
 
 /// Whether an item tells one thing of the field that holds it.
 pub(super) fn is_keyed(lines: &[Line]) -> bool {
@@ -70,11 +70,7 @@ pub(super) fn gather(
             continue;
         }
         let Some(mut entry) = entry.filter(|_| is_field) else {
-            page.unplaced_at(
-                line.start,
-                &line.words,
-                "the item of the field list names no field",
-            );
+            page.unplaced_at(line.start, &line.words, Because::NamelessItem);
             continue;
         };
         // A type that no one knows is the name of a part.

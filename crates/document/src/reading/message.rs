@@ -5,13 +5,7 @@ use std::collections::HashMap;
 
 use countersign_contract::{Kind, Source};
 
-use super::{Field, Message, Need, names, path};
-
-/// How a field differs that stands there already: the end of what is said of
-/// why it is not placed.
-pub(crate) const OTHER_TYPE: &str = "of another type";
-/// The same of whether it must be there.
-pub(crate) const OTHER_NEED: &str = "with another requirement";
+use super::{Because, Field, Message, Need, names, path};
 
 /// A message while its fields are gathered.
 #[derive(Debug)]
@@ -34,7 +28,7 @@ pub(super) enum Clash {
     /// It is there already, and is the same.
     Same,
     /// It is there already, and is another.
-    Other(Source, &'static str),
+    Other(Because),
 }
 
 impl Draft {
@@ -127,14 +121,14 @@ fn clash(first: &mut Field, again: &Field) -> Clash {
         && again.kind.kind.is_some()
         && first.kind.kind != again.kind.kind;
     if type_differs {
-        return Clash::Other(first.source.clone(), OTHER_TYPE);
+        return Clash::Other(Because::OtherType(first.source.line));
     }
     let said = |need: &Need| *need != Need::Unsaid;
     let need_differs = first.read != again.read && said(&first.read) && said(&again.read)
         || first.write != again.write && said(&first.write) && said(&again.write);
     // An object that stands in two lists holds required and optional fields.
     if need_differs && !holds(first) {
-        return Clash::Other(first.source.clone(), OTHER_NEED);
+        return Clash::Other(Because::OtherNeed(first.source.line));
     }
     // What is said the second time only is no less said.
     if !said(&first.read) && !said(&first.write) {

@@ -37,6 +37,7 @@ mod table;
 mod tabs;
 mod title;
 mod types;
+mod unplaced;
 mod values;
 mod vocabulary;
 mod walk;
@@ -44,8 +45,8 @@ mod walk;
 use countersign_contract::{Kind, Method, Source};
 
 pub use self::example::{Carried, Example, Language};
-pub(crate) use self::message::{OTHER_NEED, OTHER_TYPE};
 pub(crate) use self::types::alternatives;
+pub use self::unplaced::{Because, Unplaced};
 use crate::document::Document;
 
 /// What a page declares, each thing in the order of the page, and once: a page
@@ -270,17 +271,6 @@ pub struct Step {
     pub reasons: Vec<String>,
     /// Where the page declares it.
     pub source: Source,
-}
-
-/// What looked like a declaration and could not be placed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Unplaced {
-    /// Where it stands.
-    pub source: Source,
-    /// Its words.
-    pub words: String,
-    /// Why it could not be placed, a lower-case fragment.
-    pub because: String,
 }
 
 /// Reads what a document declares.

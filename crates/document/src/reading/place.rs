@@ -148,9 +148,8 @@ pub(super) fn add(
     page.named
         .extend(named.iter().map(|name| names::bare(name)));
     let result = page.messages[message].add(field, named);
-    if let Err(Clash::Other(first, how)) = result {
-        let because = format!("the field stands in line {} already, {how}", first.line);
-        page.unplaced_at(entry.start, &path, &because);
+    if let Err(Clash::Other(because)) = result {
+        page.unplaced_at(entry.start, &path, because);
     }
 }
 

@@ -1,6 +1,6 @@
 //! Types of fields, as words of a page say them.
 
-use countersign_contract::Kind;
+use countersign_contract::{Facet, Kind};
 
 use super::FieldType;
 use super::kinds::{is_qualifier, simple};
@@ -30,8 +30,7 @@ pub(super) fn read(written: &str) -> Typed {
     }
     let lower = written.to_ascii_lowercase();
     if is_nullable {
-        let facet = ("nullable".to_owned(), "true".to_owned());
-        typed.kind.facets.push(facet);
+        typed.kind.facets.push(Facet::NULLABLE.pair());
     }
     if let Some(of) = element(&lower, written) {
         typed.kind.kind = Some(Kind::List);

@@ -39,7 +39,7 @@ pub enum Staleness {
     Changed(String),
     /// It is past its date.
     Expired,
-    /// Everything was run, and no scenario is called so.
+    /// It is of a system that was run, and no scenario is called so.
     Unknown,
 }
 
@@ -74,9 +74,9 @@ impl fmt::Display for Stale {
 impl Baseline {
     /// Holds the entries against what was observed, on this day. One that is
     /// past its date is stale whatever was observed. Entries of scenarios that
-    /// were not run are let be otherwise, unless this was `everything` there
-    /// is of the systems that were run: then none of theirs may be missing.
-    pub fn assess(&self, observed: &Observed, everything: bool, today: Date) -> Assessment {
+    /// were not run are let be otherwise, unless it is known that there is no
+    /// such scenario.
+    pub fn assess(&self, observed: &Observed, today: Date) -> Assessment {
         let found = observed.found();
         let mut unlisted: BTreeSet<&Listed> = found.keys().collect();
         let (listed, absent): (Vec<&Entry>, Vec<&Entry>) = self
@@ -107,7 +107,7 @@ impl Baseline {
                     Some(Staleness::Changed(found[other].clone()))
                 }
                 None if observed.would_show(listed) => Some(Staleness::Vanished),
-                None if everything && observed.lacks(&listed.scenario) => Some(Staleness::Unknown),
+                None if observed.lacks(&listed.scenario) => Some(Staleness::Unknown),
                 None => None,
             };
             tell(entry, staleness);

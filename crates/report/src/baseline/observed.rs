@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io;
 
-use countersign_journal::{ClauseId, Finding, RunEvent, ScenarioId, Verdict};
+use countersign_journal::{ClauseId, Finding, RunEvent, ScenarioId, Selection, Verdict};
 
 use super::{Fingerprint, Listed};
 use crate::Sink;
@@ -16,6 +16,9 @@ pub struct Observed {
     seen: BTreeMap<(ScenarioId, ClauseId, Verdict), Vec<Seen>>,
     /// Systems whose scenarios are run.
     systems: Vec<String>,
+    /// Scenarios that there are of these systems besides those that began;
+    /// `None` where nobody can tell.
+    others: Option<HashSet<ScenarioId>>,
     /// Whether the run came to its end without a fault of the harness.
     is_over: bool,
     /// Scenarios that began.
@@ -43,6 +46,12 @@ struct Seen {
 }
 
 impl Observed {
+    /// Tells all scenarios that there are of the run's systems, selected or not:
+    /// no journal does, but that of a run of everything.
+    pub fn there_are(&mut self, scenarios: impl IntoIterator<Item = ScenarioId>) {
+        self.others.get_or_insert_default().extend(scenarios);
+    }
+
     /// Failed and warned findings, each with its sentence.
     pub(super) fn found(&self) -> BTreeMap<Listed, String> {
         let mut found = BTreeMap::new();
@@ -72,13 +81,15 @@ impl Observed {
         self.whole.contains(&listed.scenario) && !self.unjudged.contains(&place)
     }
 
-    /// Whether a run that came to its end had no such scenario, though it was
-    /// of its system.
+    /// Whether there is no such scenario: the run was of its system and came to
+    /// its end without it, and it is none of those that were left out.
     pub(super) fn lacks(&self, scenario: &ScenarioId) -> bool {
         let system = scenario.0.split('/').next().unwrap_or_default();
+        let is_other = |others: &HashSet<ScenarioId>| others.contains(scenario);
         self.is_over
             && self.systems.iter().any(|known| known == system)
             && !self.begun.contains(scenario)
+            && self.others.as_ref().is_some_and(|others| !is_other(others))
     }
 
     /// Whether anything could not be judged.
@@ -112,7 +123,18 @@ impl Observed {
 impl Sink for Observed {
     fn record(&mut self, event: &RunEvent) -> io::Result<()> {
         match event {
-            RunEvent::RunStarted { systems, .. } => self.systems.clone_from(systems),
+            RunEvent::RunStarted {
+                systems,
+                shard,
+                selection,
+                ..
+            } => {
+                self.systems.clone_from(systems);
+                let is_everything = selection.as_ref().is_some_and(Selection::is_everything);
+                if is_everything && shard.is_none() {
+                    self.there_are([]);
+                }
+            }
             RunEvent::RunFinished { harness_fault, .. } => self.is_over = harness_fault.is_none(),
             RunEvent::ScenarioStarted {
                 ordinal, scenario, ..

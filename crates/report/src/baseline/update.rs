@@ -37,8 +37,9 @@ pub struct Updated {
 
 impl Baseline {
     /// The baseline of what was observed. Entries that are still found keep
-    /// what they say, and so do those of scenarios that were not run; one that
-    /// is past its date gets the date of `terms` where it is `renewing`.
+    /// what they say, and so do those of scenarios that were not run, unless it
+    /// is known that there is no such scenario; one that is past its date gets
+    /// the date of `terms` where it is `renewing`.
     pub fn update(
         self,
         observed: &Observed,
@@ -50,7 +51,9 @@ impl Baseline {
         let mut unlisted = observed.found();
         for mut entry in self.entries {
             let is_found = unlisted.remove(&entry.finding).is_some();
-            if !is_found && observed.would_show(&entry.finding) {
+            let is_gone =
+                observed.would_show(&entry.finding) || observed.lacks(&entry.finding.scenario);
+            if !is_found && is_gone {
                 updated.dropped.push(entry);
                 continue;
             }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::Record;
-use crate::quantile::quantile;
+use crate::latency::{Latencies, Times};
 
 /// Fewer answers than this say nothing of an operation.
 const LEAST: usize = 20;
@@ -55,56 +55,39 @@ pub enum Shift {
 
 /// The latencies of every operation that both runs called.
 pub(super) fn of(old: &Record, new: &Record) -> Vec<Latency> {
-    let (before, mut after) = (samples(old), samples(new));
-    let both = before.into_iter().filter_map(|(operation, old)| {
-        let new = after.remove(&operation)?;
+    let (old, new) = (Latencies::of(old), Latencies::of(new));
+    let after: BTreeMap<_, _> = new.of_operations().collect();
+    let both = old.of_operations().filter_map(|(called, old)| {
+        let new = after.get(&called)?;
         Some(Latency {
-            operation,
-            old: sample(&old),
-            new: sample(&new),
-            shift: shift(&old, &new),
+            operation: called.to_string(),
+            old: Sample::of(old),
+            new: Sample::of(new),
+            shift: shift(old, new),
         })
     });
     both.collect()
 }
 
-/// Milliseconds of the answered calls, sorted, by operation.
-pub(super) fn samples(record: &Record) -> BTreeMap<String, Vec<u64>> {
-    let mut samples: BTreeMap<String, Vec<u64>> = BTreeMap::new();
-    for (ordinal, scenario) in &record.scenarios {
-        let known = record.report.scenarios.get(ordinal);
-        let system = known.map_or("", |known| known.system.as_str());
-        for sent in &scenario.exchanges {
-            let exchange = &sent.exchange;
-            if let (Some(operation), Some(_)) = (&exchange.operation, exchange.response()) {
-                let name = format!("{system} {operation}");
-                samples.entry(name).or_default().push(exchange.elapsed_ms);
-            }
+impl Sample {
+    /// The figures of answers.
+    pub(super) fn of(times: &Times) -> Self {
+        Self {
+            count: times.answers(),
+            p50: times.quantile(50),
+            p95: times.quantile(95),
         }
     }
-    for sample in samples.values_mut() {
-        sample.sort_unstable();
-    }
-    samples
 }
 
-/// The figures of a sorted sample.
-pub(super) fn sample(sorted: &[u64]) -> Sample {
-    Sample {
-        count: sorted.len(),
-        p50: quantile(sorted, 50),
-        p95: quantile(sorted, 95),
-    }
-}
-
-fn shift(old: &[u64], new: &[u64]) -> Option<Shift> {
-    if old.len() < LEAST || new.len() < LEAST {
+fn shift(old: &Times, new: &Times) -> Option<Shift> {
+    if old.answers() < LEAST || new.answers() < LEAST {
         return None;
     }
     // Times are whole milliseconds: half of one is what 0 may be.
-    let median = |sorted: &[u64]| quantile(sorted, 50) as f64 + 0.5;
+    let median = |times: &Times| times.quantile(50) as f64 + 0.5;
     let ratio = median(new) / median(old);
-    let z = z(old, new);
+    let z = z(old.sorted(), new.sorted());
     if z >= BEYOND && ratio >= RATIO {
         Some(Shift::Slower)
     } else if z <= -BEYOND && ratio <= 1.0 / RATIO {

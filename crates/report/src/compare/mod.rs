@@ -5,8 +5,12 @@
 //! suite of today: what that already shows is a change of suite or contract,
 //! and what is left is the target's.
 
+mod absence;
 mod change;
+mod group;
+mod item;
 mod latency;
+mod notes;
 mod told;
 pub mod trend;
 
@@ -14,60 +18,92 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use countersign_journal::{ScenarioId, Verdict};
 
+pub use absence::Selects;
 pub use change::{Cause, Change, Kind};
 pub use latency::{Latency, Shift};
 
 use crate::times::Times;
 use crate::{Record, RunReport, ScenarioReport};
+use absence::{Absence, Lacking};
+use change::Pair;
+use notes::Unable;
 
 /// What has changed from one run to another.
 #[derive(Debug, Clone, Default)]
 pub struct Comparison {
-    /// What kept the two from being compared throughout, a sentence each.
+    /// What makes the two less than alike, a sentence each.
     pub notes: Vec<String>,
     /// Scenarios that changed, the gravest first, then by name.
     pub changes: Vec<Change>,
     /// Scenarios that both runs have, with the same outcome.
     pub same: usize,
-    /// Scenarios that one run has to their end, and the other, which is of other
-    /// systems, a part, or not whole, has not.
-    pub uncompared: usize,
+    /// Scenarios that are not compared, by why: one run was not to have them, is
+    /// not whole, or was cut off in them.
+    pub left_out: BTreeMap<String, Vec<ScenarioId>>,
     /// How long the answers of each operation took in both runs.
     pub latency: Vec<Latency>,
     /// Whether either run never came to its end.
     pub partial: bool,
+    unable: Unable,
+}
+
+/// What the program of today knows of two runs.
+#[derive(Clone, Copy)]
+pub struct Today<'a> {
+    /// What the old run comes to as it is judged now; without it, every change
+    /// counts as one of the target.
+    pub old: Option<&'a RunReport>,
+    /// What the tag expressions of runs select.
+    pub selects: Selects<'a>,
 }
 
 impl Comparison {
     /// Compares two runs. `today` is what the old run comes to as it is judged
     /// now; without it, every change counts as one of the target.
     pub fn of(old: &Record, new: &Record, today: Option<&RunReport>) -> Self {
+        let today = Today {
+            old: today,
+            selects: &|_, _| None,
+        };
+        Self::knowing(old, new, today)
+    }
+
+    /// Compares two runs with what is known of them today.
+    pub fn knowing(old: &Record, new: &Record, today: Today<'_>) -> Self {
         let before = by_name(&old.report);
         let after = by_name(&new.report);
-        let now = today.map(by_name);
+        let now = today.old.map(by_name);
         let mut comparison = Self {
-            notes: notes(&old.report, &new.report),
+            notes: notes::notes(&old.report, &new.report),
             latency: latency::of(old, new),
             partial: !(old.report.finished && new.report.finished),
+            unable: Unable::of(&old.report, &new.report),
             ..Self::default()
         };
         let names: BTreeSet<&Name> = before.keys().chain(after.keys()).collect();
         for name in names {
-            let today = now.as_ref().and_then(|now| now.get(name).copied());
-            let (one, other) = (before.get(name).copied(), after.get(name).copied());
-            // What a run was cut off in says nothing of the target.
-            if [one, other].into_iter().flatten().any(is_cut_off) {
-                comparison.uncompared += 1;
-                continue;
-            }
-            let is_missing = |run: &RunReport, there: Option<&ScenarioReport>, beside| {
-                there.is_none() && !could_hold(run, beside)
+            let (there, then) = (before.get(name), after.get(name));
+            let absence = match (there, then) {
+                (Some(there), None) => lacking("new", &new.report, old, there, today.selects),
+                (None, Some(then)) => lacking("old", &old.report, new, then, today.selects),
+                _ => Absence::Unknown,
             };
-            if is_missing(&old.report, one, other) || is_missing(&new.report, other, one) {
-                comparison.uncompared += 1;
+            let of_today = now.as_ref().and_then(|now| now.get(name));
+            let pair = Pair {
+                old: there.map(|(_, scenario)| *scenario),
+                new: then.map(|(_, scenario)| *scenario),
+                today: of_today.map(|(_, scenario)| *scenario),
+                lacking: absence.cause(),
+            };
+            if let Some(why) = cut_off(&pair).or(absence.left_out()) {
+                comparison
+                    .left_out
+                    .entry(why)
+                    .or_default()
+                    .push(name.0.clone());
                 continue;
             }
-            match change::change(name.0, one, other, today) {
+            match change::change(name.0, &pair) {
                 Some(change) => comparison.changes.push(change),
                 None => comparison.same += 1,
             }
@@ -82,74 +118,69 @@ impl Comparison {
         self.changes.iter().filter(of).count()
     }
 
-    /// Whether anything has become worse, whoever's change it is.
-    pub fn has_regressed(&self) -> bool {
-        self.count(Kind::Regressed) > 0
+    /// How many scenarios are not compared.
+    pub fn uncompared(&self) -> usize {
+        self.left_out.values().map(Vec::len).sum()
     }
 
-    /// Whether something was judged before and is not now.
+    /// Whether the new run shows a contradiction that the old one did not show:
+    /// something has become worse, whoever's change it is, or is judged now and
+    /// fails.
+    pub fn contradicts_more(&self) -> bool {
+        self.count(Kind::Regressed) > 0 || self.count(Kind::NewlyFailing) > 0
+    }
+
+    /// Whether something can't be judged now of which the old run did not say
+    /// so.
     pub fn is_uncertain(&self) -> bool {
         self.partial || self.count(Kind::NewlyInconclusive) > 0
     }
 }
 
-/// Whether a scenario never came to its end.
-fn is_cut_off(scenario: &ScenarioReport) -> bool {
-    scenario.verdict.is_none()
+/// Which run never came to the end of a scenario: that says nothing of the
+/// target.
+fn cut_off(pair: &Pair<'_>) -> Option<String> {
+    let is_cut_off = |it: Option<&ScenarioReport>| it.is_some_and(|it| it.verdict.is_none());
+    let runs = [("old", pair.old), ("new", pair.new)];
+    let mut words = runs.into_iter().filter(|(_, it)| is_cut_off(*it));
+    let (word, _) = words.next()?;
+    Some(format!("the {word} run was cut off in them"))
 }
 
-/// Whether a run would hold a scenario that another run holds, if its suite had
-/// it: it came to its end, is no part of one, and was of that system.
-fn could_hold(run: &RunReport, scenario: Option<&ScenarioReport>) -> bool {
-    let is_of_run = |scenario: &ScenarioReport| run.systems.contains(&scenario.system);
-    run.finished && run.shard.is_none() && scenario.is_some_and(is_of_run)
+/// Why a run lacks a scenario of another record.
+fn lacking(
+    word: &'static str,
+    run: &RunReport,
+    other: &Record,
+    (ordinal, scenario): &Ordinal<'_>,
+    selects: Selects<'_>,
+) -> Absence {
+    let record = other.scenarios.get(ordinal);
+    let tags = record.map_or(&[][..], |record| &record.tags);
+    Lacking { word, run }.absence(scenario, tags, &other.report, selects)
 }
 
 /// A scenario's name, and how manieth of that name it is.
 type Name<'a> = (&'a ScenarioId, u32);
 
-fn by_name(report: &RunReport) -> BTreeMap<Name<'_>, &ScenarioReport> {
+/// A scenario with its ordinal.
+type Ordinal<'a> = (u32, &'a ScenarioReport);
+
+fn by_name(report: &RunReport) -> BTreeMap<Name<'_>, Ordinal<'_>> {
     let mut times = Times::new();
-    let scenarios = report.scenarios.values();
+    let scenarios = report.scenarios.iter();
     scenarios
-        .map(|scenario| {
+        .map(|(ordinal, scenario)| {
             let name = &scenario.scenario;
-            ((name, times.next(name)), scenario)
+            ((name, times.next(name)), (*ordinal, scenario))
         })
         .collect()
 }
 
-/// What makes two runs less than alike, before anything is compared.
-fn notes(old: &RunReport, new: &RunReport) -> Vec<String> {
-    let mut notes = Vec::new();
-    for (word, report) in [("old", old), ("new", new)] {
-        if !report.finished {
-            notes.push(format!(
-                "the {word} run did not come to its end: {} of {} scenarios are compared",
-                report.scenarios.len(),
-                report.planned
-            ));
-        }
-        if let Some(shard) = &report.shard {
-            notes.push(format!(
-                "the {word} run is part {} of {}: `countersign merge` joins them",
-                shard.index, shard.of
-            ));
-        }
-    }
-    for (word, one, other) in [
-        ("versions of countersign", &old.version, &new.version),
-        ("targets", &old.target, &new.target),
-    ] {
-        if one != other {
-            notes.push(format!("the {word} differ: {one}, then {other}"));
-        }
-    }
-    let (one, other) = (old.systems.join(", "), new.systems.join(", "));
-    if one != other {
-        notes.push(format!("the systems differ: {one}, then {other}"));
-    }
-    notes
+/// Whether anything was judged; skipped and inconclusive say nothing of the
+/// target.
+fn is_judged(verdict: Verdict) -> bool {
+    !matches!(verdict, Verdict::Inconclusive | Verdict::Skipped)
 }
 
 /// How bad a verdict is for whoever runs the target; skipped and inconclusive

@@ -2,22 +2,18 @@
 
 use std::fmt::Write as _;
 
-use countersign_journal::{Finding, Verdict};
 use serde_json::{Map, Value, json};
 
-use super::{Change, Comparison, Kind, Latency, Shift};
+use super::item::{Item, SENTENCE};
+use super::{Comparison, Kind, Latency, Shift};
 use crate::console::printable;
 use crate::format::markdown::escape::inline;
 use crate::format::markdown::page::Page;
 
-/// Changes that are told of each kind.
-const TOLD: usize = 50;
-/// Findings that are told of each change, of new ones and of gone ones.
-const FINDINGS: usize = 5;
 /// Bytes of a comment: code hosts take 65,536 characters.
 const COMMENT: usize = 65_000;
-/// Characters of a sentence.
-const SENTENCE: usize = 300;
+/// The words for what is not compared.
+const NOT_COMPARED: &str = "not compared";
 
 impl Comparison {
     /// For a terminal.
@@ -26,15 +22,12 @@ impl Comparison {
         for note in &self.notes {
             let _ = writeln!(out, "note: {}", printable(note, SENTENCE));
         }
-        for kind in Kind::ALL {
-            for change in self.of_kind(kind) {
-                let _ = writeln!(out, "{:<18} {}", kind.as_str(), headline(change));
-                for (mark, line) in lines(change) {
+        for (word, _, items) in self.sections() {
+            for Item { headline, lines } in items {
+                let _ = writeln!(out, "{word:<24} {headline}");
+                for (mark, line) in lines {
                     let _ = writeln!(out, "    {mark} {line}");
                 }
-            }
-            if let Some(more) = self.untold(kind) {
-                let _ = writeln!(out, "{:<18} {more}", kind.as_str());
             }
         }
         let mut shifted = self.shifted().peekable();
@@ -79,21 +72,14 @@ impl Comparison {
         }
         page.push(&self.shifts());
         let mut left = 0;
-        for kind in Kind::ALL.into_iter().filter(|kind| self.count(*kind) > 0) {
-            page.push(&format!(
-                "\n#### {} ({})\n\n",
-                kind.as_str(),
-                self.count(kind)
-            ));
-            for change in self.of_kind(kind) {
-                let mut item = format!("- {}\n", inline(&headline(change), 2 * SENTENCE));
-                for (mark, line) in lines(change) {
+        for (word, count, items) in self.sections() {
+            page.push(&format!("\n#### {word} ({count})\n\n"));
+            for Item { headline, lines } in items {
+                let mut item = format!("- {}\n", inline(&headline, 2 * SENTENCE));
+                for (mark, line) in lines {
                     let _ = writeln!(item, "  - `{mark}` {}", inline(&line, 2 * SENTENCE));
                 }
                 left += usize::from(!page.push(&item));
-            }
-            if let Some(more) = self.untold(kind) {
-                page.push(&format!("\n{more}\n"));
             }
         }
         if left > 0 {
@@ -104,11 +90,15 @@ impl Comparison {
 
     /// For other programs.
     pub fn json(&self) -> Value {
-        let count = |kind: Kind| (kind.as_str().replace(' ', "-"), self.count(kind).into());
+        let count = |kind: Kind| (kind.key().to_owned(), self.count(kind).into());
+        let left_out = self.left_out.iter();
+        let left_out =
+            left_out.map(|(why, scenarios)| json!({ "because": why, "scenarios": scenarios }));
         json!({
             "counts": Kind::ALL.into_iter().map(count).collect::<Map<_, _>>(),
             "same": self.same,
-            "uncompared": self.uncompared,
+            "uncompared": self.uncompared(),
+            "left-out": left_out.collect::<Vec<_>>(),
             "partial": self.partial,
             "notes": self.notes,
             "changes": self.changes,
@@ -165,63 +155,18 @@ impl Comparison {
             .map(|(count, word)| format!("{count} {word}"));
         let mut parts: Vec<String> = counts.collect();
         parts.push(format!("{} as before", self.same));
-        if self.uncompared > 0 {
-            parts.push(format!(
-                "{} that only one of the runs could have",
-                self.uncompared
-            ));
+        if self.uncompared() > 0 {
+            parts.push(format!("{} {NOT_COMPARED}", self.uncompared()));
         }
         parts.join(", ")
     }
 
-    /// The changes of a kind, up to a bound.
-    fn of_kind(&self, kind: Kind) -> impl Iterator<Item = &Change> {
-        let changes = self.changes.iter();
-        changes.filter(move |change| change.kind == kind).take(TOLD)
+    /// What is told of each kind, and of what is not compared: a word, how many
+    /// scenarios it is about, and what is told of them.
+    fn sections(&self) -> impl Iterator<Item = (&'static str, usize, Vec<Item>)> {
+        let kinds = Kind::ALL.into_iter();
+        let kinds = kinds.map(|kind| (kind.as_str(), self.count(kind), self.items(kind)));
+        let left_out = (NOT_COMPARED, self.uncompared(), self.items_left_out());
+        kinds.chain([left_out]).filter(|(_, count, _)| *count > 0)
     }
-
-    /// How many more there are of a kind than are told.
-    fn untold(&self, kind: Kind) -> Option<String> {
-        let left = self.count(kind).checked_sub(TOLD)?;
-        (left > 0).then(|| format!("… and {left} more"))
-    }
-}
-
-/// The scenario, its verdicts, and whose change it is.
-fn headline(change: &Change) -> String {
-    let word = |verdict: Option<Verdict>| verdict.map_or("–", Verdict::as_str);
-    format!(
-        "{}: {} → {}, by {}",
-        printable(&change.scenario.0, SENTENCE),
-        word(change.old),
-        word(change.new),
-        change.cause.as_str()
-    )
-}
-
-/// What is told of a change besides, each line with its mark: findings that are
-/// new and gone, and why it could not be judged.
-fn lines(change: &Change) -> Vec<(char, String)> {
-    let mut lines = Vec::new();
-    for (mark, findings) in [('+', &change.appeared), ('-', &change.vanished)] {
-        let first = findings.iter().take(FINDINGS);
-        lines.extend(first.map(|finding| (mark, sentence(finding))));
-        if let Some(left @ 1..) = findings.len().checked_sub(FINDINGS) {
-            lines.push((mark, format!("… and {left} more")));
-        }
-    }
-    if let Some(because) = &change.because {
-        lines.push(('?', printable(because, SENTENCE)));
-    }
-    lines
-}
-
-fn sentence(finding: &Finding) -> String {
-    let Finding {
-        verdict,
-        clause,
-        message,
-        ..
-    } = finding;
-    printable(&format!("{verdict} {clause}: {message}"), SENTENCE)
 }

@@ -6,9 +6,10 @@ use std::fmt::Write as _;
 use countersign_journal::{Tally, Verdict};
 use jiff::Timestamp;
 
-use super::latency::{Sample, sample, samples};
+use super::latency::Sample;
 use crate::Record;
 use crate::format::html::text::text;
+use crate::latency::Latencies;
 
 /// Width and height of a chart, in its own units.
 const CHART: (f64, f64) = (720.0, 160.0);
@@ -28,13 +29,15 @@ pub struct Point {
     target: String,
     verdicts: Tally,
     finished: bool,
+    /// What it was a part of all scenarios by, where it was.
+    selected: Option<String>,
     latency: BTreeMap<String, Sample>,
 }
 
 impl Point {
     /// The run of this name.
     pub fn of(name: &str, record: &Record) -> Self {
-        let figures = samples(record).into_iter();
+        let latencies = Latencies::of(record);
         Self {
             name: tail(name),
             began: record.began(),
@@ -42,8 +45,10 @@ impl Point {
             target: record.report.target.clone(),
             verdicts: record.report.verdicts(),
             finished: record.report.finished,
-            latency: figures
-                .map(|(operation, times)| (operation, sample(&times)))
+            selected: record.report.selected(),
+            latency: latencies
+                .of_operations()
+                .map(|(called, times)| (called.to_string(), Sample::of(times)))
                 .collect(),
         }
     }
@@ -102,10 +107,13 @@ fn verdicts(points: &[Point], page: &mut String) {
     page.push_str("</thead><tbody>\n");
     for point in points {
         let partial = if point.finished { "" } else { " (partial)" };
+        let selected = point.selected.as_ref();
+        let selected = selected.map(|it| format!("<br><small>only {}</small>", text(it)));
         let _ = write!(
             page,
-            "<tr><th scope=\"row\">{}{partial}<td>{}<td>{}",
+            "<tr><th scope=\"row\">{}{partial}{}<td>{}<td>{}",
             text(&point.name),
+            selected.unwrap_or_default(),
             text(&point.moment()),
             text(&point.target)
         );

@@ -3,22 +3,22 @@
 
 use std::fmt::Write as _;
 
+use countersign_place::{Position, place};
+
 use super::Paint;
 use super::printable::{columns, first, last};
-use crate::place::place;
 
 /// Columns that are shown before what is marked.
 const BEFORE: usize = 30;
-/// Columns of a whole excerpt.
-const WHOLE: usize = 96;
+/// Columns of a whole excerpt: with what stands before it those of a narrow
+/// terminal, which must not break the line above the mark.
+const WHOLE: usize = 66;
 
 /// A part of one line of a body, around the place that a finding is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Excerpt {
-    /// The line of the body, from 1.
-    line: usize,
-    /// The character in it, from 1.
-    column: usize,
+    /// Where that is in the body.
+    position: Position,
     /// Whether what was named stands there; else what should hold it.
     exact: bool,
     /// The text before what is marked, printable.
@@ -34,6 +34,7 @@ impl Excerpt {
     /// not stand there.
     pub(super) fn of(body: &str, at: &str) -> Option<Self> {
         let place = place(body, at)?;
+        let position = *Position::of_all(body, &[place.range.start]).first()?;
         let start = body[..place.range.start].rfind('\n').map_or(0, |at| at + 1);
         let rest = &body[place.range.start..];
         let end = place.range.start + rest.find(['\n', '\r']).unwrap_or(rest.len());
@@ -46,8 +47,7 @@ impl Excerpt {
         left -= columns(&marked).min(left);
         let after = first(&body[marked_end..end], left);
         Some(Self {
-            line: 1 + body[..start].matches('\n').count(),
-            column: 1 + body[start..place.range.start].chars().count(),
+            position,
             exact: place.exact,
             before,
             marked,
@@ -57,7 +57,7 @@ impl Excerpt {
 
     /// Where it is, for people.
     pub(super) fn place(&self) -> String {
-        let Self { line, column, .. } = self;
+        let Position { line, column } = self.position;
         if self.exact {
             format!("line {line}, column {column} of the answer")
         } else {

@@ -2,15 +2,26 @@
 
 use unicode_width::UnicodeWidthStr as _;
 
-use crate::cut::{RESULTS, note};
+use crate::cut::Whole;
 
 /// The text in at most `limit` characters, control characters escaped: what a
 /// target answers must neither move the cursor nor flood the screen.
 pub fn printable(text: &str, limit: usize) -> String {
+    printable_of(text, limit, Whole::Nowhere)
+}
+
+/// The same of what is said of a verdict, a finding or a notice.
+pub(crate) fn reported(text: &str, limit: usize) -> String {
+    printable_of(text, limit, Whole::Results)
+}
+
+/// The same of a text that is whole in a file of the run, which is named where
+/// it is cut.
+pub(crate) fn printable_of(text: &str, limit: usize, whole: Whole) -> String {
     let mut result = String::new();
     for (count, character) in text.chars().enumerate() {
         if count == limit {
-            result.push_str(&note(RESULTS));
+            result.push_str(&whole.note());
             break;
         }
         show(character, &mut result);

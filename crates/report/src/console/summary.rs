@@ -2,34 +2,58 @@
 //! everything.
 
 use std::fmt::Write as _;
+use std::path::Path;
 
-use countersign_journal::Verdict;
-
-use super::findings::{Telling, groups, head, name};
+use super::findings::Telling;
 use super::topics::{self, Rows};
-use super::{Excerpts, Paint, printable};
+use super::{Excerpts, Paint, brief, printable, reported};
+use crate::cause::{Cause, causes};
 use crate::tallies::in_words;
-use crate::{Record, RunReport, ScenarioReport};
+use crate::{Record, RunReport, counted};
 
-/// Groups of findings that are shown at the end of a command, so that a target
-/// of which nothing works floods no screen.
-const GROUPS: usize = 8;
-/// Reasons for which scenarios stopped, likewise.
-const REASONS: usize = 5;
+/// Causes that are told in full at the end of a command, so that a target of
+/// which nothing works floods no screen.
+const WHOLE: usize = 4;
+/// Causes that are told in a line each, likewise.
+const BRIEF: usize = 10;
 
 /// What a run came to, as the end of a command: counts by system and topic,
-/// then the findings that did not pass, the worst first. It fits a screen where
-/// they are few.
-pub fn summary(report: &RunReport, excerpts: &Excerpts, paint: Paint) -> String {
+/// then why it did not pass. It fits a screen where that is little: causes of
+/// the worst verdict are told in full, others in a line, since they may follow
+/// from the first. `folder` is where the run's reports are, where there are any:
+/// whoever wants the whole is sent there.
+pub fn summary(
+    report: &RunReport,
+    excerpts: &Excerpts,
+    paint: Paint,
+    folder: Option<&Path>,
+) -> String {
     let telling = Telling {
         excerpts,
         paint,
-        named: 3,
+        named: 1,
     };
     let mut out = String::new();
     topics::print(report, Rows::Telling, paint, &mut out);
-    findings(report, telling, GROUPS, &mut out);
-    stopped(report, telling, REASONS, &mut out);
+    let causes = causes(report);
+    let worst = causes.first().map(|cause| cause.verdict);
+    let is_worst = |cause: &&Cause<'_>| Some(cause.verdict) == worst;
+    let whole = causes.iter().take(WHOLE).take_while(is_worst).count();
+    let (whole, others) = causes.split_at(whole);
+    for cause in whole {
+        telling.cause(cause, &mut out);
+    }
+    let (shown, left) = others.split_at(others.len().min(BRIEF));
+    brief::print(shown, paint, &mut out);
+    let left = left.len();
+    if left > 0 {
+        let more = counted(left, "more cause", "more causes");
+        let folder = argument(folder);
+        let _ = writeln!(
+            out,
+            "and {more}: `countersign report --format plain {folder}` tells all\n"
+        );
+    }
     fault(report, &mut out);
     out
 }
@@ -46,8 +70,9 @@ pub fn listing(record: &Record) -> String {
     let mut out = String::new();
     clauses(report, &mut out);
     topics::print(report, Rows::All, telling.paint, &mut out);
-    findings(report, telling, usize::MAX, &mut out);
-    stopped(report, telling, usize::MAX, &mut out);
+    for cause in causes(report) {
+        telling.whole(&cause, &mut out);
+    }
     fault(report, &mut out);
     out
 }
@@ -66,61 +91,23 @@ fn clauses(report: &RunReport, out: &mut String) {
     out.push('\n');
 }
 
-fn findings(report: &RunReport, telling: Telling<'_>, most: usize, out: &mut String) {
-    let groups = groups(report, most);
-    for group in groups.iter().take(most) {
-        group.print(telling, out);
+/// A folder as an argument of a command line; `DIR`, where there is none or it
+/// can't be shown as one.
+fn argument(folder: Option<&Path>) -> String {
+    let path = folder.and_then(Path::to_str).unwrap_or_default();
+    let is_plain = |it: char| it.is_alphanumeric() || "/._-+@%:,=".contains(it);
+    let is_shown = !path.contains('\'') && printable(path, usize::MAX) == path;
+    match path {
+        "" => "DIR".to_owned(),
+        _ if !path.starts_with('-') && path.chars().all(is_plain) => path.to_owned(),
+        _ if !path.starts_with('-') && is_shown => format!("'{path}'"),
+        _ => "DIR".to_owned(),
     }
-    more(groups.len(), most, "clauses with findings", out);
-}
-
-/// Appends how many were left out, and where all of them are told.
-fn more(all: usize, most: usize, what: &str, out: &mut String) {
-    if all > most {
-        let left = all - most;
-        let _ = writeln!(
-            out,
-            "and {left} {what}: `countersign report --format plain DIR` tells all of them\n"
-        );
-    }
-}
-
-/// Scenarios whose verdict no finding explains, by the reason.
-fn stopped(report: &RunReport, telling: Telling<'_>, most: usize, out: &mut String) {
-    let mut reasons: Vec<((Verdict, &str), Vec<&ScenarioReport>)> = Vec::new();
-    let mut places = std::collections::HashMap::new();
-    for scenario in report.scenarios.values() {
-        let Some(because) = scenario.unexplained() else {
-            continue;
-        };
-        let key = (scenario.verdict(), because);
-        let at = *places.entry(key).or_insert_with(|| {
-            reasons.push((key, Vec::new()));
-            reasons.len() - 1
-        });
-        reasons[at].1.push(scenario);
-    }
-    for ((verdict, because), scenarios) in reasons.iter().take(most) {
-        let head = head(*verdict, telling.paint);
-        let _ = writeln!(out, "{head} {}", printable(because, 400));
-        let places: Vec<_> = scenarios
-            .iter()
-            .map(|scenario| (scenario.scenario.0.as_str(), scenario.location.as_str()))
-            .collect();
-        name(&places, telling, out);
-        out.push('\n');
-    }
-    more(
-        reasons.len(),
-        most,
-        "other reasons why scenarios ended early",
-        out,
-    );
 }
 
 fn fault(report: &RunReport, out: &mut String) {
     if let Some(fault) = &report.harness_fault {
-        let fault = printable(fault, 2_000);
+        let fault = reported(fault, 2_000);
         let _ = writeln!(
             out,
             "The harness itself failed: {fault}\nThis says nothing about the target.\n"

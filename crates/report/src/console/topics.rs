@@ -3,9 +3,10 @@
 use countersign_journal::{Tally, Verdict};
 
 use super::Paint;
+use super::printable;
 use super::printable::{columns, first, padded};
-use crate::RunReport;
 use crate::tallies::tallies;
+use crate::{RunReport, counted};
 
 /// Columns that the name of a topic takes at most.
 const NAME: usize = 56;
@@ -18,8 +19,8 @@ const MOST: usize = 30;
 pub(super) enum Rows {
     /// Every one.
     All,
-    /// Those in which something did not pass; all, where everything passed and
-    /// they fit a screen.
+    /// Those in which something did not pass, but for many that came to the same
+    /// and did not fail; all, where everything passed and they fit a screen.
     Telling,
 }
 
@@ -29,23 +30,26 @@ pub(super) fn print(report: &RunReport, rows: Rows, paint: Paint, out: &mut Stri
     let systems = tallies(report);
     let total = report.verdicts();
     let count: usize = systems.iter().map(|system| system.topics.len()).sum();
-    let fits = all_passed(&total) && count <= MOST;
+    let fits = all_are(&total, Verdict::Passed) && count <= MOST;
     let mut lines: Vec<(String, Tally)> = Vec::new();
     for system in systems {
         lines.push((first(system.name, NAME), system.all));
-        let (mut others, mut rest) = (0, Tally::default());
+        let is_all = rows == Rows::All || fits;
+        let folded: Vec<_> = FOLDED
+            .iter()
+            .filter(|_| !is_all)
+            .filter_map(|(verdict, least, what)| {
+                let alike = system.topics.iter().map(|(_, tally)| tally);
+                let alike: Vec<_> = alike.filter(|it| all_are(it, *verdict)).collect();
+                (alike.len() >= *least).then(|| (*verdict, fold(&alike, what)))
+            })
+            .collect();
         for (topic, tally) in system.topics {
-            if rows == Rows::All || fits || !all_passed(&tally) {
+            if !folded.iter().any(|(verdict, _)| all_are(&tally, *verdict)) {
                 lines.push((format!("  {}", first(topic, NAME)), tally));
-            } else {
-                others += 1;
-                rest.add_all(&tally);
             }
         }
-        if others > 0 {
-            let plural = if others == 1 { "topic" } else { "topics" };
-            lines.push((format!("  {others} {plural} where all passed"), rest));
-        }
+        lines.extend(folded.into_iter().map(|(_, line)| line));
     }
     lines.push(("all scenarios".to_owned(), total));
     let widths = lines.iter().map(|(name, _)| columns(name));
@@ -70,6 +74,10 @@ pub(super) fn print(report: &RunReport, rows: Rows, paint: Paint, out: &mut Stri
             report.planned
         ));
     }
+    if let Some(selected) = report.selected() {
+        let selected = printable(&selected, usize::MAX);
+        out.push_str(&format!("only what was selected: {selected}\n"));
+    }
     out.push('\n');
 }
 
@@ -81,6 +89,23 @@ fn cell(tally: &Tally, verdict: Verdict, paint: Paint) -> String {
     }
 }
 
-fn all_passed(tally: &Tally) -> bool {
-    tally.count(Verdict::Passed) == tally.total()
+/// Topics of which all scenarios came to the same are told in one row, where
+/// there are so many of them. What failed is told topic by topic.
+const FOLDED: &[(Verdict, usize, &str)] = &[
+    (Verdict::Passed, 1, "passed"),
+    (Verdict::Skipped, 4, "were skipped"),
+    (Verdict::Inconclusive, 4, "were inconclusive"),
+];
+
+fn fold(topics: &[&Tally], what: &str) -> (String, Tally) {
+    let mut all = Tally::default();
+    for tally in topics {
+        all.add_all(tally);
+    }
+    let count = counted(topics.len(), "topic", "topics");
+    (format!("  {count} where all {what}"), all)
+}
+
+fn all_are(tally: &Tally, verdict: Verdict) -> bool {
+    tally.count(verdict) == tally.total()
 }

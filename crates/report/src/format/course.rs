@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use countersign_journal::{Exchange, ExchangeId, Finding, Step, Verdict};
 
 use super::transcript::{LITTLE_ROOM, ROOM, visible};
-use crate::cut::cut;
-use crate::{Reference, ScenarioRecord, ScenarioReport, remark};
+use crate::cut::{Whole, cut};
+use crate::{Reference, ScenarioRecord, ScenarioReport, counted, remark};
 
 /// Characters of what is told of one part.
 const TOLD: usize = 16_000;
@@ -38,6 +38,8 @@ pub(super) struct Part<'a> {
     pub(super) because: Option<&'a str>,
     /// What was sent and received.
     pub(super) exchanges: Vec<&'a Exchange>,
+    /// How many requests it would have sent besides.
+    pub(super) unsent: usize,
     /// When it began, in milliseconds since the start of the run.
     pub(super) started_ms: u64,
     /// When it ended.
@@ -61,12 +63,7 @@ impl<'a> Course<'a> {
             None => fill_besides(&mut parts, &report.findings),
         }
         end(&mut parts, report, record);
-        let started_ms = parts
-            .iter()
-            .flat_map(|part| &part.exchanges)
-            .map(|exchange| exchange.started_ms)
-            .min()
-            .unwrap_or_default();
+        let started_ms = started_ms(record);
         let mut now = started_ms;
         for part in &mut parts {
             now = part.time(now);
@@ -122,7 +119,12 @@ impl<'a> Part<'a> {
 
     /// Whether there is anything to tell of it.
     pub(super) fn is_empty(&self) -> bool {
-        self.step.is_none() && self.verdict.is_none() && self.exchanges.is_empty()
+        self.step.is_none() && self.verdict.is_none() && !self.has_traffic()
+    }
+
+    /// Whether it came to sending anything.
+    fn has_traffic(&self) -> bool {
+        !self.exchanges.is_empty() || self.unsent > 0
     }
 
     /// The first sentence on its verdict.
@@ -148,8 +150,23 @@ impl<'a> Part<'a> {
                 ));
             }
         }
-        cut(&visible(text.trim_end()), TOLD).into_owned()
+        match self.unsent {
+            0 => {}
+            unsent => {
+                let were = counted(unsent, "request was", "requests were");
+                text.push_str(&format!("{were} never sent\n"));
+            }
+        }
+        cut(&visible(text.trim_end()), TOLD, Whole::Results).into_owned()
     }
+}
+
+/// When a scenario sent its first request, or came to it, in milliseconds since
+/// the start of the run; 0 where it never did.
+pub(super) fn started_ms(record: Option<&ScenarioRecord>) -> u64 {
+    let exchanges = record.into_iter().flat_map(|it| &it.exchanges);
+    let starts = exchanges.map(|sent| sent.exchange.started_ms);
+    starts.min().unwrap_or_default()
 }
 
 /// The part that a step is, by its place from 1; the last where it is none.
@@ -165,7 +182,10 @@ fn part<'p, 'a>(parts: &'p mut [Part<'a>], step: Option<u32>) -> Option<&'p mut 
 fn fill<'a>(parts: &mut [Part<'a>], record: &'a ScenarioRecord) {
     for sent in &record.exchanges {
         if let Some(part) = part(parts, sent.step) {
-            part.exchanges.push(&sent.exchange);
+            match sent.exchange.was_sent() {
+                true => part.exchanges.push(&sent.exchange),
+                false => part.unsent += 1,
+            }
         }
     }
     for claimed in &record.claims {
@@ -201,7 +221,7 @@ fn end<'a>(parts: &mut [Part<'a>], report: &'a ScenarioReport, record: Option<&'
         let place = step.and_then(|step| usize::try_from(step).ok()?.checked_sub(1));
         // The one behind the last that has left a trace.
         let behind = || {
-            let traced = |part: &Part| !part.exchanges.is_empty() || part.verdict.is_some();
+            let traced = |part: &Part| part.has_traffic() || part.verdict.is_some();
             parts[..last]
                 .iter()
                 .rposition(traced)

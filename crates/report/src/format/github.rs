@@ -6,9 +6,10 @@ use std::fmt::Write as _;
 use countersign_journal::Verdict;
 
 use super::Format;
-use crate::console::printable;
+use crate::cause::{Cause, Subject, causes};
+use crate::console::{printable, reported};
 use crate::headline::partial;
-use crate::remark::{Group, facts, groups, remarks};
+use crate::remark::facts;
 use crate::{Record, RunReport};
 
 /// For GitHub's workflows.
@@ -27,6 +28,9 @@ const MOST: usize = 10;
 /// Characters of a sentence or a value.
 const VALUE: usize = 400;
 
+/// Clauses that are named beside the one that a cause is told of.
+const OTHERS: usize = 4;
+
 /// An annotation.
 struct Annotation {
     /// `error`, `warning` or `notice`.
@@ -38,12 +42,11 @@ struct Annotation {
     message: String,
 }
 
-/// One command for what was found of one clause in one way, the worst first.
+/// One command for each cause, the worst first.
 /// Where there are more of a kind than GitHub keeps, the last one says so.
 fn github(record: &Record) -> String {
-    let remarks = remarks(record);
     let mut annotations = of_run(&record.report);
-    annotations.extend(groups(&remarks).iter().filter_map(of_group));
+    annotations.extend(causes(&record.report).iter().filter_map(of_cause));
     let mut text = String::new();
     for kind in ["error", "warning", "notice"] {
         let all: Vec<_> = annotations.iter().filter(|it| it.kind == kind).collect();
@@ -70,7 +73,7 @@ fn github(record: &Record) -> String {
 /// What is to be said of the run itself.
 fn of_run(report: &RunReport) -> Vec<Annotation> {
     let fault = report.harness_fault.as_deref().map(|fault| {
-        let fault = printable(fault, VALUE);
+        let fault = reported(fault, VALUE);
         format!("The harness itself failed, which says nothing about the target: {fault}")
     });
     let told = fault.into_iter().chain(partial(report));
@@ -86,8 +89,8 @@ fn of_run(report: &RunReport) -> Vec<Annotation> {
         title: printable(&notice.code, VALUE),
         message: format!(
             "{}\n{}",
-            printable(&notice.message, VALUE),
-            printable(&notice.hint, VALUE)
+            reported(&notice.message, VALUE),
+            reported(&notice.hint, VALUE)
         ),
     });
     told.chain(notices).collect()
@@ -95,17 +98,17 @@ fn of_run(report: &RunReport) -> Vec<Annotation> {
 
 /// What was found, at the first place where it was; nothing where it was
 /// skipped, which is no news to whoever changed a line.
-fn of_group(group: &Group<'_>) -> Option<Annotation> {
-    let first = group.first;
+fn of_cause(cause: &Cause<'_>) -> Option<Annotation> {
+    let first = &cause.first;
     let kind = match first.verdict {
         Verdict::Failed => "error",
         Verdict::Inconclusive | Verdict::Warned => "warning",
         Verdict::Skipped | Verdict::Passed => return None,
     };
-    let mut message = printable(first.message, VALUE);
+    let mut message = reported(first.message, VALUE);
     for (label, value) in first.finding.into_iter().flat_map(facts) {
         if label != "exchange" {
-            let _ = write!(message, "\n{label}: {}", printable(&value, VALUE));
+            let _ = write!(message, "\n{label}: {}", reported(&value, VALUE));
         }
     }
     let _ = write!(
@@ -113,15 +116,23 @@ fn of_group(group: &Group<'_>) -> Option<Annotation> {
         "\nscenario: {}",
         printable(&first.scenario.scenario.0, VALUE)
     );
-    if group.all.len() > 1 {
-        let _ = write!(message, ", and {} more times", group.all.len() - 1);
+    if let Some(row) = first.place.example {
+        let _ = write!(message, ", example at line {row}");
+    }
+    if cause.remarks.len() > 1 {
+        let _ = write!(message, "\n{} in all", cause.counts());
+    }
+    if let Some(others) = cause.others_in_words(OTHERS, |id| printable(&id.0, VALUE)) {
+        let _ = write!(message, "\n{others}");
     }
     Some(Annotation {
         kind,
         place: Some((printable(first.place.file, VALUE), first.place.line)),
-        title: match first.finding {
-            Some(_) => format!("{}: {}", first.verdict, printable(first.clause(), VALUE)),
-            None => first.verdict.to_string(),
+        title: match cause.subject {
+            Subject::Clause(clause) => {
+                format!("{}: {}", cause.verdict, printable(&clause.0, VALUE))
+            }
+            Subject::Reason(_) => cause.verdict.to_string(),
         },
         message,
     })

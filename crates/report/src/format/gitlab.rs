@@ -4,8 +4,9 @@ use countersign_journal::Verdict;
 use serde_json::{Value, json};
 
 use super::Format;
-use crate::cut::cut;
+use crate::cut::{Whole, cut};
 use crate::headline::broken;
+use crate::json::pretty;
 use crate::remark::{FeatureLine, NO_CLAUSE, Remark, remarks};
 use crate::{Record, RunReport, digest};
 
@@ -25,13 +26,13 @@ const DESCRIPTION: usize = 1_000;
 /// What was skipped is not in it: it says nothing of the target. A run that
 /// broke off has an issue of its own: an empty list would say that all is well.
 fn gitlab(record: &Record) -> String {
-    let remarks = remarks(record);
+    let remarks = remarks(&record.report);
     let broken = broken(&record.report).map(|because| of_run(&because, &record.report));
     let issues: Vec<_> = broken
         .into_iter()
         .chain(remarks.iter().filter_map(issue))
         .collect();
-    format!("{:#}\n", Value::Array(issues))
+    pretty(&issues)
 }
 
 /// What is to be said of the run itself, at the first feature that it knows:
@@ -39,7 +40,7 @@ fn gitlab(record: &Record) -> String {
 fn of_run(because: &str, report: &RunReport) -> Value {
     let first = report.scenarios.values().next().map(FeatureLine::of);
     json!({
-        "description": cut(because, DESCRIPTION),
+        "description": cut(because, DESCRIPTION, Whole::Results),
         "check_name": NO_CLAUSE,
         "fingerprint": format!("{:016x}", digest(&report.systems.join("\n"))),
         "severity": "blocker",
@@ -66,7 +67,7 @@ fn issue(remark: &Remark<'_>) -> Option<Value> {
     };
     let description = format!("{} ({})", remark.message, remark.verdict);
     Some(json!({
-        "description": cut(&description, DESCRIPTION),
+        "description": cut(&description, DESCRIPTION, Whole::Results),
         "check_name": remark.clause(),
         "fingerprint": remark.identity,
         "severity": severity,

@@ -8,7 +8,8 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
 use super::Format;
-use crate::cut::cut;
+use crate::console::is_unseen;
+use crate::cut::{Whole, cut};
 use crate::headline::{broken, partial};
 use crate::remark::{NO_CLAUSE, lines};
 use crate::times::Times;
@@ -44,7 +45,7 @@ pub fn junit(report: &RunReport) -> String {
     // Writing to memory does not fail; a report cut short would still be
     // better than none.
     let _ = write(&mut writer, report);
-    let mut text = String::from_utf8_lossy(&writer.into_inner()).into_owned();
+    let mut text = seen(&String::from_utf8_lossy(&writer.into_inner()));
     text.push('\n');
     text
 }
@@ -107,7 +108,10 @@ fn of_run(writer: &mut Writer<Vec<u8>>, because: &str, names: &mut Names) -> io:
         .write_inner_content(|writer| {
             writer
                 .create_element("error")
-                .with_attribute(("message", legal(&cut(because, MESSAGE)).as_ref()))
+                .with_attribute((
+                    "message",
+                    legal(&cut(because, MESSAGE, Whole::Results)).as_ref(),
+                ))
                 .with_attribute(("type", NO_CLAUSE))
                 .write_empty()
                 .map(drop)
@@ -118,6 +122,7 @@ fn of_run(writer: &mut Writer<Vec<u8>>, because: &str, names: &mut Names) -> io:
 /// What keeps the run from being a whole one.
 fn properties(writer: &mut Writer<Vec<u8>>, report: &RunReport) -> io::Result<()> {
     let told = [
+        ("selected", report.selected()),
         ("partial", partial(report)),
         ("harness fault", report.harness_fault.clone()),
     ];
@@ -135,7 +140,10 @@ fn properties(writer: &mut Writer<Vec<u8>>, report: &RunReport) -> io::Result<()
                 writer
                     .create_element("property")
                     .with_attribute(("name", *name))
-                    .with_attribute(("value", legal(&cut(value, MESSAGE)).as_ref()))
+                    .with_attribute((
+                        "value",
+                        legal(&cut(value, MESSAGE, Whole::Results)).as_ref(),
+                    ))
                     .write_empty()?;
             }
             Ok(())
@@ -169,15 +177,20 @@ fn test_case(
         if let Some(element) = element {
             let first = scenario.findings.iter().find(same);
             let message = scenario.sentence().unwrap_or_default();
-            let mut start = writer
-                .create_element(element)
-                .with_attribute(("message", legal(&cut(message, MESSAGE)).as_ref()));
+            let mut start = writer.create_element(element).with_attribute((
+                "message",
+                legal(&cut(message, MESSAGE, Whole::Results)).as_ref(),
+            ));
             if verdict != Verdict::Skipped {
                 let clause = first.map_or(NO_CLAUSE, |finding| finding.clause.0.as_str());
                 start = start.with_attribute(("type", legal(clause).as_ref()));
             }
             let body: Vec<_> = scenario.findings.iter().filter(same).map(lines).collect();
-            start.write_text_content(BytesText::new(&legal(&cut(&body.join("\n"), OUTPUT))))?;
+            start.write_text_content(BytesText::new(&legal(&cut(
+                &body.join("\n"),
+                OUTPUT,
+                Whole::Results,
+            ))))?;
         }
         let rest = scenario
             .findings
@@ -188,7 +201,11 @@ fn test_case(
         let rest: Vec<_> = std::iter::once(feature).chain(rest).collect();
         writer
             .create_element("system-out")
-            .write_text_content(BytesText::new(&legal(&cut(&rest.join("\n"), OUTPUT))))?;
+            .write_text_content(BytesText::new(&legal(&cut(
+                &rest.join("\n"),
+                OUTPUT,
+                Whole::Results,
+            ))))?;
         Ok(())
     })?;
     Ok(())
@@ -213,6 +230,23 @@ fn name(scenario: &ScenarioReport, names: &mut Names) -> (String, String) {
 /// Seconds as Surefire's schema writes them: at most three decimals.
 fn seconds(milliseconds: u64) -> String {
     format!("{}.{:03}", milliseconds / 1000, milliseconds % 1000)
+}
+
+/// The document with references in place of what is not seen in it, or turns the
+/// direction of text: only values hold such characters, and are read as they
+/// were.
+fn seen(xml: &str) -> String {
+    let mut out = String::with_capacity(xml.len());
+    for character in xml.chars() {
+        match character {
+            '\t' | '\n' => out.push(character),
+            _ if is_unseen(character) => {
+                out.push_str(&format!("&#x{:X};", u32::from(character)));
+            }
+            _ => out.push(character),
+        }
+    }
+    out
 }
 
 /// The text without characters that XML 1.0 has no way to write

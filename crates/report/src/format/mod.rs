@@ -15,6 +15,7 @@ mod messages;
 mod plain;
 pub(crate) mod results;
 mod sarif;
+pub(crate) mod scripts;
 pub(crate) mod tap;
 mod transcript;
 
@@ -65,6 +66,7 @@ pub fn formats() -> &'static [Format] {
         messages::FORMAT,
         har::FORMAT,
         allure::FORMAT,
+        scripts::FORMAT,
         plain::FORMAT,
     ]
 }

@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::Format;
 use crate::RunReport;
+use crate::json::pretty;
 
 /// For other programs.
 pub(super) const FORMAT: Format = Format {
@@ -61,10 +62,15 @@ pub fn results(report: &RunReport) -> String {
     if let Some(shard) = report.shard {
         value["run"]["shard"] = json!({ "index": shard.index, "of": shard.of });
     }
+    if let Some(selection) = &report.selection
+        && !selection.is_everything()
+    {
+        value["run"]["selection"] = json!(selection);
+    }
     if !report.notices.is_empty() {
         value["notices"] = json!(report.notices);
     }
-    format!("{value:#}\n")
+    pretty(&value)
 }
 
 /// The number of each verdict, all five always present.

@@ -3,7 +3,7 @@
 use countersign_journal::{Bytes, Exchange, Outcome};
 
 use crate::console::printable;
-use crate::cut::{JOURNAL, cut_body, cut_of};
+use crate::cut::{Whole, cut, cut_body};
 
 /// Bytes of a body that are shown where something was found.
 pub(super) const ROOM: usize = 64 * 1024;
@@ -17,9 +17,12 @@ const LINE: usize = 2_000;
 /// Headers of a message.
 const HEADERS: usize = 100;
 
+/// What a request beside the contract is for.
+const BESIDE: &str = "provider states";
+
 /// What an exchange is called in a list: `12.3 POST shipment 200`.
 pub(super) fn label(exchange: &Exchange) -> String {
-    let operation = exchange.operation.as_deref().unwrap_or("-");
+    let operation = exchange.operation.as_deref().unwrap_or(BESIDE);
     let end = match &exchange.outcome {
         Outcome::Answered(response) => response.status.to_string(),
         Outcome::Unanswered { .. } => "unanswered".to_owned(),
@@ -68,7 +71,7 @@ pub(super) fn visible(text: &str) -> String {
 
 /// What a peer sent, on one line.
 fn line(text: &str) -> String {
-    printable(&cut_of(text, LINE, JOURNAL), usize::MAX)
+    printable(&cut(text, LINE, Whole::Journal), usize::MAX)
 }
 
 fn headers(text: &mut String, headers: &[(String, String)]) {
@@ -77,7 +80,7 @@ fn headers(text: &mut String, headers: &[(String, String)]) {
         text.push('\n');
     }
     if let Some(rest) = headers.len().checked_sub(HEADERS).filter(|it| *it > 0) {
-        text.push_str(&format!("… ({rest} more headers; all in {JOURNAL})\n"));
+        text.push_str(&format!("… ({rest} more headers; all in journal.ndjson)\n"));
     }
 }
 

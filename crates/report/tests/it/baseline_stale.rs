@@ -1,11 +1,11 @@
 //! Entries that are stale although nothing contradicts them.
 
-use countersign_journal::{RunEvent, Tally, Verdict};
+use countersign_journal::{RunEvent, ScenarioId, Selection, Shard, Tally, Verdict};
 use countersign_report::Sink;
-use countersign_report::baseline::Staleness;
+use countersign_report::baseline::{Observed, Staleness};
 use jiff::civil::date;
 
-use crate::baseline::{SOON, TODAY, assess, baseline, finding, run};
+use crate::baseline::{SOON, TODAY, assess, baseline, finding, run, terms};
 
 /// Whatever was observed: what has its end is not let be any longer because
 /// nobody looked.
@@ -30,60 +30,139 @@ fn an_entry_past_its_date_is_stale_whether_or_not_it_is_found() {
     }
 }
 
-#[test]
-fn an_entry_of_no_scenario_is_stale_where_everything_was_run() {
-    let failed = finding("s/t/A", "c.a", Verdict::Failed, "no");
-    let passed = finding("s/t/B", "c.a", Verdict::Passed, "well");
-    let listed = baseline(&[failed], SOON);
-    let (scenarios, _) = run(&[("s/t/B", vec![passed], None)]);
-    let started = |system: &str| RunEvent::RunStarted {
+/// Of these systems, with this selection; one that is `None` is of a journal of
+/// old.
+fn started(systems: &[&str], selection: Option<Selection>) -> RunEvent {
+    RunEvent::RunStarted {
         version: String::new(),
         run_id: String::new(),
         seed: String::new(),
         shard: None,
-        systems: vec![system.to_owned()],
+        selection,
+        systems: systems.iter().map(|&system| system.to_owned()).collect(),
         target: String::new(),
         scenarios: 1,
         at: String::new(),
-    };
-    let finished = |harness_fault: Option<&str>| RunEvent::RunFinished {
+    }
+}
+
+fn finished(harness_fault: Option<&str>) -> RunEvent {
+    RunEvent::RunFinished {
         verdicts: Tally::default(),
         harness_fault: harness_fault.map(str::to_owned),
         elapsed_ms: 1,
+    }
+}
+
+/// What a run of one scenario shows that begins and ends so.
+fn observed(events: &[RunEvent]) -> Observed {
+    let passed = finding("s/t/B", "c.a", Verdict::Passed, "well");
+    let (mut observed, _) = run(&[("s/t/B", vec![passed], None)]);
+    for event in events {
+        observed.record(event).expect("nothing is written");
+    }
+    observed
+}
+
+fn tagged() -> Option<Selection> {
+    Some(Selection {
+        tags: Some("@some".to_owned()),
+        ..Selection::default()
+    })
+}
+
+#[test]
+fn an_entry_of_no_scenario_is_stale_where_it_is_known_that_there_is_none() {
+    let failed = finding("s/t/A", "c.a", Verdict::Failed, "no");
+    let listed = baseline(&[failed], SOON);
+    let all = || Some(Selection::default());
+    let from = || {
+        Some(Selection {
+            features: Some("mine".to_owned()),
+            ..Selection::default()
+        })
     };
-    let unknown = vec![Staleness::Unknown];
-    for (name, everything, events, stale) in [
-        ("all", true, vec![started("s"), finished(None)], unknown),
+    let mut part = started(&["s"], all());
+    if let RunEvent::RunStarted { shard, .. } = &mut part {
+        *shard = Some(Shard {
+            index: 1,
+            of: 2,
+            scenarios: 2,
+            plan: 1,
+        });
+    }
+    let (listed_one, other) = (Some(&["s/t/A"][..]), Some(&["s/t/C"][..]));
+    for (name, start, end, there_are, is_stale) in [
+        ("all", started(&["s"], all()), finished(None), None, true),
+        ("of old", started(&["s"], None), finished(None), None, false),
         (
-            "selected",
+            "tags",
+            started(&["s"], tagged()),
+            finished(None),
+            None,
             false,
-            vec![started("s"), finished(None)],
-            vec![],
         ),
         (
-            "elsewhere",
+            "left out",
+            started(&["s"], tagged()),
+            finished(None),
+            listed_one,
+            false,
+        ),
+        (
+            "unknown",
+            started(&["s"], tagged()),
+            finished(None),
+            other,
             true,
-            vec![started("o"), finished(None)],
-            vec![],
+        ),
+        (
+            "features",
+            started(&["s"], from()),
+            finished(None),
+            None,
+            false,
+        ),
+        ("part", part.clone(), finished(None), None, false),
+        ("of no part", part, finished(None), other, true),
+        (
+            "elsewhere",
+            started(&["o"], all()),
+            finished(None),
+            None,
+            false,
         ),
         (
             "broken",
-            true,
-            vec![started("s"), finished(Some("no"))],
-            vec![],
+            started(&["s"], all()),
+            finished(Some("no")),
+            None,
+            false,
         ),
-        ("interrupted", true, vec![started("s")], vec![]),
+        (
+            "interrupted",
+            started(&["s"], all()),
+            started(&["s"], all()),
+            None,
+            false,
+        ),
     ] {
-        let mut observed = scenarios.clone();
-        for event in &events {
-            observed.record(event).expect("nothing is written");
+        let mut observed = observed(&[start, end]);
+        if let Some(names) = there_are {
+            observed.there_are(names.iter().map(|&name| ScenarioId(name.to_owned())));
         }
-        let assessment = listed.assess(&observed, everything, TODAY);
-        let told: Vec<_> = assessment
-            .stale
-            .into_iter()
-            .map(|it| it.staleness)
-            .collect();
+        let assessment = listed.assess(&observed, TODAY);
+        let told = assessment.stale.into_iter().map(|it| it.staleness);
+        let told: Vec<_> = told.collect();
+        let stale = if is_stale {
+            vec![Staleness::Unknown]
+        } else {
+            Vec::new()
+        };
         assert_eq!(told, stale, "{name}");
+        // An update takes out what is stale so, and nothing else.
+        let updated = listed.clone().update(&observed, &terms(), false, TODAY);
+        assert_eq!(updated.dropped.len(), usize::from(is_stale), "{name}");
+        assert_eq!(updated.kept, usize::from(!is_stale), "{name}");
     }
 }

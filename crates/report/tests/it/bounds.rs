@@ -67,6 +67,7 @@ fn record(exchanges: impl IntoIterator<Item = RunEvent>, is_found: bool) -> Reco
         topic: "Baskets".to_owned(),
         location: format!("features/orchard/baskets.feature:{}", u32::MAX),
         tags: Vec::new(),
+        row: None,
         steps: Vec::new(),
     };
     let clause = ClauseId::from("orchard.answer.given");

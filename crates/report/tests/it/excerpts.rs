@@ -38,9 +38,9 @@ fn shown(body: &str, at: &str) -> String {
         excerpts.record(event).expect("memory takes everything");
         report.record(event).expect("memory takes everything");
     }
-    let live = console::summary(report.report(), &excerpts, Paint::Plain);
+    let live = console::summary(report.report(), &excerpts, Paint::Plain, None);
     let record = Record::of(events);
-    let read = console::summary(&record.report, &Excerpts::of(&record), Paint::Plain);
+    let read = console::summary(&record.report, &Excerpts::of(&record), Paint::Plain, None);
     assert_eq!(live, read, "a run as it goes on, and its journal");
     let (_, from) = live.split_once("    it differs\n").expect("the finding");
     let (excerpt, _) = from.split_once("    in  ").expect("the scenario");
@@ -145,7 +145,7 @@ fn answers_are_kept_as_long_as_there_is_room() {
         for event in &events {
             report.record(event).expect("memory takes everything");
         }
-        console::summary(report.report(), excerpts, Paint::Plain).contains("of the answer")
+        console::summary(report.report(), excerpts, Paint::Plain, None).contains("of the answer")
     };
     // Nothing of them ends, but the first when there is no more room.
     for ordinal in 1..=5 {

@@ -55,3 +55,16 @@ fn another_fault_has_another_fingerprint() {
         assert!(!all[..at].contains(one), "{at}");
     }
 }
+
+/// Whether a value comes up elsewhere among what was sent is chance.
+#[test]
+fn the_origin_of_a_value_is_no_part_of_the_fault() {
+    let of = |seen: &str| {
+        Fingerprint::of(&Finding {
+            seen: seen.to_owned(),
+            ..finding("s/t/A", "c.a", Verdict::Failed, "lines[A1].number is lost")
+        })
+    };
+    assert_eq!(of("102"), of("117 (sent as lines[B2].quantity)"));
+    assert_ne!(of("102"), of("nothing"));
+}

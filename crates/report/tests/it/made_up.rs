@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use countersign_journal::{RunEvent, ScenarioId, Step};
+use countersign_journal::{OutlineRow, RunEvent, ScenarioId, Step};
 use countersign_report::Record;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
@@ -45,10 +45,12 @@ fn scenarios(file: String) -> impl Strategy<Value = Vec<RunEvent>> {
         tags,
         1..40_u32,
         prop::collection::vec((text(), text()), 1..4),
+        // Whether the rows are told, of which outline, and what its column is.
+        prop::option::of((text(), text())),
     );
     prop::collection::vec(one, 1..4).prop_map(move |outlines| {
         let mut events = Vec::new();
-        for (steps, tags, line, rows) in outlines {
+        for (steps, tags, line, rows, told) in outlines {
             for (row, (name, word)) in (0_u32..).zip(rows) {
                 let mut steps = steps.clone();
                 for step in &mut steps {
@@ -57,6 +59,7 @@ fn scenarios(file: String) -> impl Strategy<Value = Vec<RunEvent>> {
                         cell.push_str(&word);
                     }
                 }
+                let text = steps.first().map_or(String::new(), |it| it.text.clone());
                 events.push(RunEvent::ScenarioStarted {
                     ordinal: events.len() as u32 + 1,
                     scenario: ScenarioId(name),
@@ -64,6 +67,10 @@ fn scenarios(file: String) -> impl Strategy<Value = Vec<RunEvent>> {
                     topic: "Any".to_owned(),
                     location: format!("{file}:{}", line + row),
                     tags: tags.clone(),
+                    row: told.clone().map(|(outline, column)| OutlineRow {
+                        outline,
+                        cells: vec![(column, word.clone()), ("other".to_owned(), text)],
+                    }),
                     steps,
                 });
             }
@@ -150,13 +157,16 @@ fn columns_are_called_what_no_text_holds() {
     let quotes = "'".repeat(3_000);
     let mut runner = TestRunner::deterministic();
     let files = prop::collection::vec(scenarios("any.feature".to_owned()), 20);
-    let mut files = files.new_tree(&mut runner).expect("a value").current();
-    let mut events = files.swap_remove(0);
+    let files = files.new_tree(&mut runner).expect("a value").current();
+    let has_outline =
+        |events: &Vec<RunEvent>| messages(&Record::of(events.clone())).contains("Outline");
+    let mut events = files.into_iter().find(has_outline).expect("an outline");
     for (event, mark) in events
         .iter_mut()
         .zip(["<value", "<value'"].into_iter().cycle())
     {
-        if let RunEvent::ScenarioStarted { scenario, .. } = event {
+        if let RunEvent::ScenarioStarted { scenario, row, .. } = event {
+            *row = None;
             *scenario = ScenarioId(format!("orchard/any/{mark}{quotes} 1>"));
         }
     }

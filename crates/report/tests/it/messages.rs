@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use countersign_journal::{ClauseId, Verdict};
+use countersign_journal::{ClauseId, OutlineRow, RunEvent, Verdict};
 use countersign_report::{ClauseReference, Record, Reference, Rendered, format};
 use serde_json::{Value, json};
 
@@ -94,6 +94,63 @@ fn every_case_is_told_as_expected() {
         }
         compare(&format!("messages/{name}"), "txt", &view(&envelopes));
     }
+}
+
+/// An outline's name and columns are those of its file, where the journal tells
+/// them; what they do not fill stands in others.
+#[test]
+fn outlines_are_named_as_the_journal_tells() {
+    let mut events = crate::events(&crate::folder().join("outline.ndjson"));
+    for event in &mut events {
+        if let RunEvent::ScenarioStarted { scenario, row, .. } = event
+            && let Some(state) = scenario
+                .0
+                .strip_prefix("orchard/baskets/Refused where it is ")
+        {
+            let count = ["torn", "wet", "lost"].iter().position(|it| *it == state);
+            let count = count.map_or(0, |at| [1, 2, 12][at]);
+            let cells = [("state", state.to_owned()), ("count", count.to_string())];
+            *row = Some(OutlineRow {
+                outline: "Refused where it is <state>".to_owned(),
+                cells: cells.map(|(name, value)| (name.to_owned(), value)).into(),
+            });
+        }
+    }
+    let text = messages(&Record::of(events));
+    let sources = envelopes(&text).into_iter().filter_map(|mut it| {
+        let source = it.get_mut("source")?["data"].take();
+        source.as_str().map(str::to_owned)
+    });
+    insta::assert_snapshot!(sources.collect::<Vec<_>>().join("\n"));
+}
+
+/// Cells that name further columns are not filled in until nothing is left that
+/// could hold it.
+#[test]
+fn cells_that_grow_into_one_another_are_told_as_they_are() {
+    let events = crate::events(&crate::folder().join("outline.ndjson"));
+    let names = ["a", "b", "c", "d", "e", "f"];
+    let nexts = names
+        .iter()
+        .skip(1)
+        .map(|next| format!("<{next}>").repeat(1_300));
+    let cells = names.iter().map(|name| (*name).to_owned()).zip(nexts);
+    let hostile = OutlineRow {
+        outline: "<a>".to_owned(),
+        cells: cells.collect(),
+    };
+    let with = |outline: Option<&OutlineRow>| {
+        let mut events = events.clone();
+        for event in &mut events {
+            if let RunEvent::ScenarioStarted { row, .. } = event {
+                *row = outline.cloned();
+            }
+        }
+        messages(&Record::of(events))
+    };
+    let (grown, usual) = (with(Some(&hostile)).len(), with(None).len());
+    // The cells of three rows, in the source and in its document.
+    assert!(grown < usual + 150_000, "{grown}, {usual}");
 }
 
 /// What the contract says of a clause is told with what was found of it.

@@ -84,6 +84,23 @@ fn install() -> Result<PathBuf, String> {
     Ok(folder)
 }
 
+/// Where Debian's package puts it.
+const CHROMIUM: &str = "/usr/bin/chromium";
+
+/// Whether Chromium is installed; `COUNTERSIGN_TOOLS=required` makes its absence
+/// a failure.
+pub(crate) fn chromium() -> bool {
+    let is_there = Path::new(CHROMIUM).exists();
+    if !is_there {
+        assert!(
+            std::env::var("COUNTERSIGN_TOOLS").as_deref() != Ok("required"),
+            "{CHROMIUM} is not there (Debian: chromium)"
+        );
+        eprintln!("{CHROMIUM} is not there: no page was opened");
+    }
+    is_there
+}
+
 /// Runs a script of `tests/npm/` and returns what it printed.
 pub(crate) fn node(folder: &Path, script: &str, arguments: &[&Path]) -> String {
     let output = Command::new("node")

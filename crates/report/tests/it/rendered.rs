@@ -32,7 +32,7 @@ pub(crate) fn run(events: &[RunEvent]) -> (String, RunReport) {
 fn summary(events: &[RunEvent]) -> String {
     let record = Record::of(events.iter().cloned());
     let excerpts = console::Excerpts::of(&record);
-    console::summary(&record.report, &excerpts, console::Paint::Plain)
+    console::summary(&record.report, &excerpts, console::Paint::Plain, None)
 }
 
 #[test]

@@ -14,7 +14,7 @@ const axe = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 const WIDE = { width: 1280, height: 900 }
 const PHONE = { width: 360, height: 740 }
 const SCENARIO = 'orchard/basket/Basket 11 is sent and read back'
-const GROUPS = 7
+const GROUPS = 6
 const OF_MILL = 'mill/basket/Basket 21 is sent and read back'
 
 const browser = await chromium.launch({
@@ -173,6 +173,11 @@ await opened('orchard.html', async (page) => {
   await titled(page, 'Basket 11')
   assert.match(await page.locator('.body .row.spot').textContent(), /"pieces": 4.*expected 3/s)
   assert.equal(await page.locator('.body .row.spot mark').textContent(), '4')
+  // All of it can be sent again.
+  const script = await page.locator('.script code').textContent()
+  assert.match(script, /^#!\/bin\/sh\n[^]*curl -sS -i -X POST '[^']*\/baskets\/11'[^]*\ncurl -sS -i -X GET /)
+  await page.click('.script > button')
+  await page.locator('.script > button', { hasText: /Copied|Selected/ }).waitFor()
   // What does something without being seen is spelt out, and markup is text.
   const text = await page.locator('.body').last().textContent()
   assert.ok(text.includes('</script><img src=x onerror=alert(1)> \\u{202e}turned\\u0000'), text)
@@ -272,6 +277,9 @@ for (const [name, hash] of [['overview', ''], ['scenario', link({ scenario: SCEN
     assert.equal(await page.locator('.masthead').isVisible(), false)
     // What is folded is printed unfolded, even where no script does it.
     assert.equal(await page.locator('.group > .inside:visible').count(), name === 'overview' ? GROUPS : 0)
+    const repeated = page.locator(name === 'overview' ? '.group.failed .curl' : '.told.failed .curl')
+    assert.ok(await repeated.count() > 0)
+    for (const line of await repeated.all()) assert.equal(await line.locator('pre').isVisible(), true)
     await shot(page, `${name}-print`)
   }, { hash })
 }

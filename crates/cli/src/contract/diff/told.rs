@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use countersign_contract::diff::stale::StaleList;
 use countersign_contract::diff::{Change, Rating};
 use countersign_report::console::printable;
+use countersign_report::counted;
 
 /// Characters of a line that is told.
 const LINE: usize = 400;
@@ -29,12 +30,12 @@ pub(super) fn text(changes: &[Change], stale: &StaleList) -> String {
             let _ = writeln!(text, "{:20}{}", "", change.because);
         }
     }
-    let _ = writeln!(text, "\n{}", counted(changes));
+    let _ = writeln!(text, "\n{}", ratings(changes));
     tell_stale(&mut text, stale);
     text
 }
 
-fn counted(changes: &[Change]) -> String {
+fn ratings(changes: &[Change]) -> String {
     let rated_so = |rated: fn(&Change) -> Rating, rating: Rating| {
         changes.iter().filter(|one| rated(one) == rating).count()
     };
@@ -43,10 +44,7 @@ fn counted(changes: &[Change]) -> String {
             [Rating::Breaking, Rating::Risky, Rating::Safe].map(|rating| rated_so(rated, rating));
         format!("{whom}: {breaking} breaking, {risky} risky, {safe} safe")
     };
-    let count = match changes.len() {
-        1 => "1 change".to_owned(),
-        many => format!("{many} changes"),
-    };
+    let count = counted(changes.len(), "change", "changes");
     format!(
         "{count}; {}; {}",
         of("clients", |one| one.clients),

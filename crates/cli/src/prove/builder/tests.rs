@@ -71,6 +71,7 @@ fn proof(outcomes: Vec<Outcome>, waivers: &str) -> Proof {
 fn empty() -> Proof {
     Proof {
         version: "0",
+        at: String::new(),
         full: false,
         whole: true,
         left_out: Vec::new(),

@@ -5,6 +5,7 @@ use std::fs;
 use countersign_journal::{RunEvent, Verdict};
 
 use super::*;
+use crate::report::proof;
 
 /// A record of these systems, in which the recorded scenario was run.
 fn record(systems: &[&str], scenario: &str) -> Record {
@@ -13,6 +14,7 @@ fn record(systems: &[&str], scenario: &str) -> Record {
         run_id: String::new(),
         seed: String::new(),
         shard: None,
+        selection: None,
         systems: systems.iter().map(|&name| name.to_owned()).collect(),
         target: "sandbox".to_owned(),
         scenarios: 1,
@@ -32,7 +34,8 @@ fn record(systems: &[&str], scenario: &str) -> Record {
 const STEPS: &str = "spreadshirt-reports-six-steps-of-one-item--plain.ndjson";
 
 fn of(systems: &[&str], pack: Option<&Path>, folder: &Path) -> Reference {
-    reference(&record(systems, STEPS), pack, folder).expect("a reference")
+    let proof = proof::beside(folder);
+    reference(&record(systems, STEPS), pack, proof).expect("a reference")
 }
 
 #[test]
@@ -105,13 +108,21 @@ fn a_proof_beside_the_run_is_read() {
     let kill = r#"{"clause": "spreadshirt.adjust.applied", "verdict": "failed", "check": "applied",
         "scenario": "spreadshirt/adjust/One", "message": "m"}"#;
     let text = format!(
-        r#"{{"version": "0", "systems": [{{"system": "spreadshirt", "faults": [{{"name": "f",
+        r#"{{"version": "0.7", "at": "2026-01-02T03:04:05Z", "left_out": ["mutants"], "systems": [{{"system": "spreadshirt", "faults": [{{"name": "f",
         "title": "Does nothing", "breaks": ["spreadshirt.adjust.applied", "spreadshirt.adjust.told"],
         "kills": [{kill}, {kill}], "collateral": []}}], "clauses": []}}]}}"#
     );
     fs::write(&path, text).expect("written");
     let proof = of(&["spreadshirt"], None, folder.path()).proof;
-    let faults = proof.expect("a proof").faults;
+    let Proof {
+        version,
+        at,
+        left_out,
+        faults,
+    } = proof.expect("a proof");
+    let made = (version.as_str(), at.as_str());
+    assert_eq!(made, ("0.7", "2026-01-02T03:04:05Z"));
+    assert_eq!(left_out, ["mutants"]);
     let fault = |clause: &str| &faults[&ClauseId(clause.to_owned())][0];
     let killed = fault("spreadshirt.adjust.applied");
     assert_eq!(killed.about, "Does nothing");

@@ -3,7 +3,7 @@
 use crate::lint::code::field::UNNAMED;
 use crate::lint::found::Found;
 use crate::lint::subject::Subject;
-use crate::reading::Unplaced;
+use crate::reading::{Because, Unplaced};
 
 pub(super) fn find(subject: &Subject) -> Found {
     let unplaced = subject.reading.unplaced.iter();
@@ -11,7 +11,7 @@ pub(super) fn find(subject: &Subject) -> Found {
         .filter(|row| is_of_a_field(row))
         .filter(|row| !subject.is_spared(subject.document.text.start_of(row.source.line)))
         .map(|row| {
-            let message = row.because.clone();
+            let message = row.because.to_string();
             subject.find_at(&UNNAMED, row.source.line, "", message, UNNAMED.mend)
         })
         .collect()
@@ -21,5 +21,5 @@ pub(super) fn find(subject: &Subject) -> Found {
 /// with the row before.
 fn is_of_a_field(row: &Unplaced) -> bool {
     let cells = row.words.split(" | ").filter(|cell| !cell.is_empty());
-    row.because == "the row names no field" && cells.count() > 1
+    row.because == Because::NamelessRow && cells.count() > 1
 }

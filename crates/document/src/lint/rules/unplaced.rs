@@ -11,7 +11,7 @@ use crate::lint::code::page::UNPLACED;
 use crate::lint::found::Found;
 use crate::lint::ruling::{Ruling, contract_path};
 use crate::lint::subject::Subject;
-use crate::reading::{Message, OTHER_NEED, OTHER_TYPE, Unplaced};
+use crate::reading::{Because, Message, Unplaced};
 
 pub(super) fn find(subject: &Subject) -> Found {
     let placed = Placed::of(subject);
@@ -27,7 +27,7 @@ pub(super) fn find(subject: &Subject) -> Found {
 /// The lines of fields that one row requires and another does not.
 pub(super) fn contested(subject: &Subject) -> impl Iterator<Item = u32> {
     let placed = Placed::of(subject);
-    let again = told(subject).filter(|unplaced| unplaced.because.ends_with(OTHER_NEED));
+    let again = told(subject).filter(|unplaced| matches!(unplaced.because, Because::OtherNeed(_)));
     again.filter_map(move |again| Some(placed.above(again)?.0))
 }
 
@@ -37,7 +37,10 @@ fn told<'s>(subject: &'s Subject) -> impl Iterator<Item = &'s Unplaced> {
     let text = &subject.document.text;
     let unplaced = subject.reading.unplaced.iter();
     unplaced
-        .filter(|unplaced| !unplaced.because.contains("names no field"))
+        .filter(|unplaced| {
+            let because = &unplaced.because;
+            !matches!(because, Because::NamelessItem | Because::NamelessRow)
+        })
         .filter(|unplaced| !subject.is_spared(text.start_of(unplaced.source.line)))
 }
 
@@ -93,11 +96,9 @@ fn one(subject: &Subject, placed: &Placed, unplaced: &Unplaced) -> Diagnostic {
     } = unplaced;
     let name = words.rsplit(['.', '/']).next().unwrap_or_default();
     let name = name.trim_end_matches("[n]");
-    let (code, ruling) = match placed.above(unplaced) {
-        Some((_, list)) if because.ends_with(OTHER_NEED) => (&REQUIREMENT, optional(list, words)),
-        Some((first, list)) if because.ends_with(OTHER_TYPE) => {
-            (&TWO_TYPES, of_first(list, words, first))
-        }
+    let (code, ruling) = match (because, placed.above(unplaced)) {
+        (Because::OtherNeed(_), Some((_, list))) => (&REQUIREMENT, optional(list, words)),
+        (Because::OtherType(_), Some((first, list))) => (&TWO_TYPES, of_first(list, words, first)),
         _ => {
             let message = format!("`{words}` is not read: {because}");
             return subject.find_at(&UNPLACED, source.line, "", message, UNPLACED.mend);

@@ -1,7 +1,7 @@
 //! The type of a field, of what its schema says.
 
 use countersign_codegen::{DATE_FORMAT, INTEGER_TEXT};
-use countersign_contract::Kind;
+use countersign_contract::{Facet, Kind};
 
 use super::shape::Shape;
 use crate::reading::FieldType;
@@ -17,7 +17,10 @@ pub(in crate::openapi) fn field_type(
     let kind = kind(shape);
     facets.retain(|facet| !is_kind(kind, facet));
     let flags = [
-        (shape.nullable && nullable, ("nullable", "true")),
+        (
+            shape.nullable && nullable,
+            (Facet::NULLABLE.name, Facet::NULLABLE.value),
+        ),
         (shape.read_only, ("access", "read-only")),
         (shape.write_only, ("access", "write-only")),
     ];

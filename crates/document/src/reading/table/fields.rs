@@ -8,7 +8,7 @@ use super::super::entry::{self, Entry};
 use super::super::heading::Heading;
 use super::super::walk::Walk;
 use super::super::{
-    Need, OCCURS, annotation::Annotation, cardinality::Cardinality, need, types, values,
+    Because, Need, OCCURS, annotation::Annotation, cardinality::Cardinality, need, types, values,
 };
 use super::cell;
 use super::columns::{self, Column, Columns};
@@ -63,11 +63,8 @@ pub(super) fn row(
     if is_divider && !words.is_empty() {
         *need = heading.need.or(need.take());
     } else if !columns::all(row).is_empty() {
-        walk.page.unplaced_at(
-            row.range.start,
-            &columns::all(row),
-            "the row names no field",
-        );
+        walk.page
+            .unplaced_at(row.range.start, &columns::all(row), Because::NamelessRow);
     }
 }
 

@@ -46,11 +46,11 @@ fn read_only(body: &str) -> Reading {
 }
 
 /// Why things could not be placed.
-fn reasons(reading: &Reading) -> Vec<&str> {
+fn reasons(reading: &Reading) -> Vec<String> {
     reading
         .unplaced
         .iter()
-        .map(|unplaced| unplaced.because.as_str())
+        .map(|unplaced| unplaced.because.to_string())
         .collect()
 }
 

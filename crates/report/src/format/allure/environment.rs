@@ -18,6 +18,7 @@ pub(super) fn properties(report: &RunReport) -> String {
         ("Countersign", Some(report.version.clone())),
         ("Run", Some(report.run_id.clone())),
         ("Seed", Some(report.seed.clone())),
+        ("Selected", report.selected()),
         ("Part", shard),
         ("Partial", partial(report)),
         ("Harness fault", report.harness_fault.clone()),

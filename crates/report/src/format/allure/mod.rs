@@ -11,6 +11,7 @@ use super::course::Course;
 use super::ids::Ids;
 use super::{Format, Rendered};
 use crate::headline::broken;
+use crate::json::compact;
 use crate::times::Times;
 use crate::{Record, Reference};
 
@@ -35,7 +36,7 @@ fn allure(record: &Record, reference: &Reference) -> Vec<(String, Vec<u8>)> {
                 "environment.properties".to_owned(),
                 environment::properties(report).into_bytes(),
             ),
-            ("categories.json".to_owned(), json(&categories())),
+            ("categories.json".to_owned(), compact(&categories())),
         ],
     };
     if let Some(because) = broken(report) {
@@ -66,11 +67,4 @@ fn categories() -> Value {
         },
         { "name": "Not assessable on this target", "matchedStatuses": ["skipped"] },
     ])
-}
-
-/// As the text of a file. Writing to memory does not fail.
-fn json(value: &impl serde::Serialize) -> Vec<u8> {
-    let mut text = serde_json::to_vec(value).unwrap_or_default();
-    text.push(b'\n');
-    text
 }

@@ -6,12 +6,12 @@ use std::collections::BTreeSet;
 use countersign_journal::Verdict;
 use serde::Serialize;
 
-use super::json;
-use crate::cut::{JOURNAL, cut, cut_of};
+use crate::cut::{Whole, cut};
 use crate::format::clock::Clock;
 use crate::format::course::{Course, Part};
 use crate::format::ids::Ids;
 use crate::format::transcript::{label, transcript, visible};
+use crate::json::compact;
 use crate::remark::NO_CLAUSE;
 use crate::uuid::uuid;
 use crate::{Reference, ScenarioRecord, ScenarioReport};
@@ -122,7 +122,7 @@ impl Results<'_> {
             start: self.clock.at(course.started_ms).as_millisecond(),
             stop: self.clock.at(course.ended_ms).as_millisecond(),
         };
-        let file = (format!("{id}-result.json"), json(&result));
+        let file = (format!("{id}-result.json"), compact(&result));
         self.files.push(file);
     }
 
@@ -140,7 +140,7 @@ impl Results<'_> {
             labels: labels(NO_CLAUSE, RUN, None),
             status: status(Some(Verdict::Inconclusive)),
             status_details: Details {
-                message: cut(&visible(because), TRACE).into_owned(),
+                message: cut(&visible(because), TRACE, Whole::Results).into_owned(),
                 trace: String::new(),
             },
             stage: "finished",
@@ -148,7 +148,7 @@ impl Results<'_> {
             start: self.clock.at(0).as_millisecond(),
             stop: self.clock.at(elapsed_ms).as_millisecond(),
         };
-        let file = (format!("{id}-result.json"), json(&result));
+        let file = (format!("{id}-result.json"), compact(&result));
         self.files.push(file);
     }
 
@@ -156,7 +156,7 @@ impl Results<'_> {
         let name = match part.step {
             Some(step) => {
                 let name = format!("{} {}", step.keyword, step.text);
-                visible(&cut_of(&name, NAME, JOURNAL))
+                visible(&cut(&name, NAME, Whole::Journal))
             }
             None => "standing checks".to_owned(),
         };
@@ -177,7 +177,7 @@ impl Results<'_> {
             stage: "finished",
             attachments: attachments.collect(),
             status_details: Details {
-                message: visible(&cut(part.sentence(), TRACE)),
+                message: visible(&cut(part.sentence(), TRACE, Whole::Results)),
                 trace: part.told(self.reference),
             },
             start: self.clock.at(part.started_ms).as_millisecond(),
@@ -198,8 +198,13 @@ impl Results<'_> {
         let told = course.parts.iter().map(|part| part.told(self.reference));
         let told: Vec<_> = told.filter(|told| !told.is_empty()).collect();
         Details {
-            message: cut(&visible(&format!("{verdict}: {sentence}")), TRACE).into_owned(),
-            trace: cut(&told.join("\n"), TRACE).into_owned(),
+            message: cut(
+                &visible(&format!("{verdict}: {sentence}")),
+                TRACE,
+                Whole::Results,
+            )
+            .into_owned(),
+            trace: cut(&told.join("\n"), TRACE, Whole::Results).into_owned(),
         }
     }
 }
@@ -247,7 +252,7 @@ fn labels<'a>(
             .map(|clause| label_of("story", clause.as_str())),
     );
     let tags = record.tags.iter().take(TAGS);
-    labels.extend(tags.map(|tag| label_of("tag", cut_of(tag, NAME, JOURNAL))));
+    labels.extend(tags.map(|tag| label_of("tag", cut(tag, NAME, Whole::Journal))));
     labels
 }
 

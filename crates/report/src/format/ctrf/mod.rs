@@ -11,8 +11,9 @@ use self::test::{of_run, test};
 use super::Format;
 use super::clock::Clock;
 use crate::Record;
-use crate::cut::cut;
+use crate::cut::{Whole, cut};
 use crate::headline::{broken, partial};
+use crate::json::pretty;
 use crate::times::Times;
 use crate::uuid::uuid;
 
@@ -68,21 +69,24 @@ fn ctrf(record: &Record) -> String {
     if let Some(partial) = partial(report) {
         extra["partial"] = partial.into();
     }
+    if let Some(selected) = report.selected() {
+        extra["selected"] = cut(&selected, TRACE, Whole::Results).into();
+    }
     if let Some(fault) = &report.harness_fault {
-        extra["harnessFault"] = cut(fault, TRACE).into();
+        extra["harnessFault"] = cut(fault, TRACE, Whole::Results).into();
     }
     if !report.notices.is_empty() {
         extra["notices"] = report.notices.iter().map(notice).collect();
     }
-    format!("{value:#}\n")
+    pretty(&value)
 }
 
 /// A notice, none of its texts longer than what a finding tells.
 fn notice(notice: &Notice) -> Value {
     json!({
-        "code": cut(&notice.code, TRACE),
-        "message": cut(&notice.message, TRACE),
-        "hint": cut(&notice.hint, TRACE),
+        "code": cut(&notice.code, TRACE, Whole::Results),
+        "message": cut(&notice.message, TRACE, Whole::Results),
+        "hint": cut(&notice.hint, TRACE, Whole::Results),
     })
 }
 

@@ -6,7 +6,7 @@ use countersign_journal::Verdict;
 use serde_json::{Value, json};
 
 use super::TRACE;
-use crate::cut::{JOURNAL, cut, cut_of};
+use crate::cut::{Whole, cut};
 use crate::format::clock::Clock;
 use crate::format::course::{Course, Part};
 use crate::remark::{self, FeatureLine, NO_CLAUSE};
@@ -27,7 +27,7 @@ pub(super) fn of_run(because: &str) -> Value {
         "name": NO_CLAUSE,
         "status": status(verdict),
         "duration": 0,
-        "message": cut(because, TRACE),
+        "message": cut(because, TRACE, Whole::Results),
         "rawStatus": verdict,
         "type": "conformance",
     })
@@ -70,11 +70,11 @@ pub(super) fn test(
         test["stop"] = clock.at(course.ended_ms).as_millisecond().into();
     }
     if let Some(sentence) = scenario.sentence() {
-        test["message"] = cut(sentence, TRACE).into();
+        test["message"] = cut(sentence, TRACE, Whole::Results).into();
     }
     if !scenario.findings.is_empty() {
         let trace: Vec<_> = scenario.findings.iter().map(remark::lines).collect();
-        test["trace"] = cut(&trace.join("\n"), TRACE).into();
+        test["trace"] = cut(&trace.join("\n"), TRACE, Whole::Results).into();
     }
     let steps: Vec<_> = course.parts.iter().filter_map(step).collect();
     if !steps.is_empty() {
@@ -85,7 +85,7 @@ pub(super) fn test(
     };
     if !record.tags.is_empty() {
         let tags = record.tags.iter().take(TAGS);
-        test["tags"] = tags.map(|tag| cut_of(tag, NAME, JOURNAL)).collect();
+        test["tags"] = tags.map(|tag| cut(tag, NAME, Whole::Journal)).collect();
     }
     let claims = record.claims.iter().map(|claimed| &claimed.claim);
     let clauses: BTreeSet<_> = claims
@@ -102,7 +102,7 @@ pub(super) fn test(
 fn step(part: &Part<'_>) -> Option<Value> {
     let step = part.step?;
     Some(json!({
-        "name": cut_of(&format!("{} {}", step.keyword, step.text), NAME, JOURNAL),
+        "name": cut(&format!("{} {}", step.keyword, step.text), NAME, Whole::Journal),
         "status": part.verdict.map_or("skipped", status),
     }))
 }

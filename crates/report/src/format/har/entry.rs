@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::message::{Request, Response};
 use super::{Findings, date_time, page};
-use crate::cut::{JOURNAL, cut_of};
+use crate::cut::{Whole, cut};
 use crate::format::clock::Clock;
 use crate::{ScenarioRecord, Sent};
 
@@ -91,5 +91,5 @@ fn comment(sent: &Sent, scenario: &ScenarioRecord, findings: &Findings<'_>) -> S
             finding.verdict, finding.clause, finding.message
         ));
     }
-    cut_of(&lines.join("\n"), COMMENT, JOURNAL).into_owned()
+    cut(&lines.join("\n"), COMMENT, Whole::Journal).into_owned()
 }

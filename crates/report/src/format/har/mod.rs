@@ -12,9 +12,12 @@ use serde::Serialize;
 
 use self::entry::Entry;
 use super::clock::Clock;
+use super::course::started_ms;
 use super::{Format, Rendered};
+use crate::Record;
 use crate::headline::{Headline, partial};
-use crate::{Record, ScenarioRecord};
+use crate::json::compact;
+use crate::traffic::Traffic;
 
 /// For the network views of browsers and for proxies.
 pub(super) const FORMAT: Format = Format {
@@ -65,8 +68,9 @@ struct PageTimings {}
 type Findings<'a> = HashMap<ExchangeId, Vec<&'a Finding>>;
 
 /// The run as an HTTP archive: a page is a scenario, entries are in the order
-/// of time. It holds what the journal holds: secrets are taken out where they
-/// were captured, bodies are as they were after decoding.
+/// of time. What was never sent is no entry. It holds what the journal holds:
+/// secrets are taken out where they were captured, bodies are as they were
+/// after decoding.
 fn har(record: &Record) -> Vec<u8> {
     let report = &record.report;
     let clock = Clock::of(record);
@@ -77,7 +81,7 @@ fn har(record: &Record) -> Vec<u8> {
         }
     }
     let pages = report.scenarios.iter().map(|(ordinal, scenario)| Page {
-        started_date_time: date_time(clock.at(started(record.scenarios.get(ordinal)))),
+        started_date_time: date_time(clock.at(started_ms(record.scenarios.get(ordinal)))),
         id: page(*ordinal),
         title: &scenario.scenario.0,
         page_timings: PageTimings {},
@@ -87,12 +91,20 @@ fn har(record: &Record) -> Vec<u8> {
         .scenarios
         .values()
         .flat_map(|scenario| scenario.exchanges.iter().map(move |sent| (scenario, sent)))
+        .filter(|(_, sent)| sent.exchange.was_sent())
         .collect();
     sent.sort_by_key(|(_, sent)| (sent.exchange.started_ms, sent.exchange.id));
     let entries = sent
         .into_iter()
         .map(|(scenario, sent)| Entry::of(sent, scenario, &clock, &findings));
-    let sentences = [Some(Headline::of(report).sentence), partial(report)];
+    let sentences = [
+        Some(Headline::of(report).sentence),
+        partial(report),
+        report
+            .selected()
+            .map(|selected| format!("Selected: {selected}.")),
+        Traffic::of(record).left_out(),
+    ];
     let archive = Archive {
         log: Log {
             version: "1.2",
@@ -109,18 +121,7 @@ fn har(record: &Record) -> Vec<u8> {
                 .join(" "),
         },
     };
-    // Writing to memory does not fail.
-    let mut text = serde_json::to_vec(&archive).unwrap_or_default();
-    text.push(b'\n');
-    text
-}
-
-/// When a scenario sent its first request, in milliseconds since the start of
-/// the run; 0 where it sent none.
-fn started(scenario: Option<&ScenarioRecord>) -> u64 {
-    let exchanges = scenario.into_iter().flat_map(|it| &it.exchanges);
-    let starts = exchanges.map(|sent| sent.exchange.started_ms);
-    starts.min().unwrap_or_default()
+    compact(&archive)
 }
 
 /// The id of a scenario's page.

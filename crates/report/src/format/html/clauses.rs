@@ -1,6 +1,7 @@
 //! [`Clauses`]: every clause, what says so, how it was judged and what proves
 //! that.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::fmt;
 
@@ -10,6 +11,7 @@ use super::judged::Judged;
 use super::mark::mark;
 use super::proof;
 use super::text::{count, fragment, text};
+use crate::tallies::in_words;
 use crate::{ClauseReference, Reference, RunReport};
 
 /// The matrix of clauses.
@@ -17,8 +19,9 @@ pub(super) struct Clauses<'a> {
     report: &'a RunReport,
     reference: &'a Reference,
     judged: &'a Judged<'a>,
-    /// Those that the contract has, and those that were judged.
-    ids: BTreeSet<&'a ClauseId>,
+    /// Those that the contract has, and those that were judged: what is to be
+    /// looked at first.
+    ids: Vec<&'a ClauseId>,
 }
 
 impl<'a> Clauses<'a> {
@@ -28,11 +31,17 @@ impl<'a> Clauses<'a> {
         reference: &'a Reference,
         judged: &'a Judged<'a>,
     ) -> Self {
-        let ids = reference
+        let ids: BTreeSet<_> = reference
             .clauses
             .keys()
             .chain(report.clauses.keys())
             .collect();
+        let mut ids: Vec<_> = ids.into_iter().collect();
+        // The worst first; what was skipped is no worse than what passed.
+        ids.sort_by_key(|id| {
+            let verdict = report.clauses.get(id).map(|clause| clause.verdict());
+            Reverse(verdict.filter(|verdict| *verdict > Verdict::Skipped))
+        });
         Self {
             report,
             reference,
@@ -59,7 +68,7 @@ impl fmt::Display for Clauses<'_> {
              autocomplete=\"off\" spellcheck=\"false\" placeholder=\"its id, text or page\"></label>\n\
              <label><span>Verdict</span> <select name=\"verdict\"><option value=\"\">any</option></select></label>\n\
              <p id=\"clauses-shown\" class=\"tally\" role=\"status\"></p>\n</form>\n\
-             <table class=\"clauses stacked\">\n<thead><tr><th scope=\"col\">Verdict</th>\
+             <table class=\"clauses stacked\">\n<thead><tr><th scope=\"col\" aria-sort=\"other\">Verdict</th>\
              <th scope=\"col\">Clause</th><th scope=\"col\">Source</th>\
              <th scope=\"col\">Judged in</th>",
         )?;
@@ -129,13 +138,8 @@ impl Clauses<'_> {
         let Some(report) = self.report.clauses.get(id) else {
             return Ok(());
         };
-        let counts: Vec<_> = Verdict::ALL
-            .into_iter()
-            .map(|verdict| (report.count(verdict), verdict))
-            .filter(|(count, _)| *count > 0)
-            .map(|(count, verdict)| format!("{count} {verdict}"))
-            .collect();
-        write!(f, "<small>{}</small>", counts.join(", "))
+        let counts = in_words(|verdict| report.count(verdict));
+        write!(f, "<small>findings: {counts}</small>")
     }
 }
 

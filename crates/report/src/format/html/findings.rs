@@ -1,89 +1,32 @@
-//! [`Findings`]: what was found against the target, clause by clause.
+//! [`Findings`]: what was found against the target, cause by cause.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fmt;
 
-use countersign_journal::{ClauseId, Finding, Verdict};
+use countersign_journal::{ClauseId, Verdict};
 
 use super::finding::Told;
 use super::mark::mark;
 use super::names::Names;
-use super::text::{count, fragment, text};
-use crate::baseline::Fingerprint;
-use crate::{Reference, RunReport, ScenarioReport};
+use super::text::{fragment, said, text};
+use crate::Reference;
+use crate::cause::{Cause, Subject};
+use crate::remark::{Remark, facts};
 
-/// Groups that are told.
-const GROUPS: usize = 300;
-/// Groups that are open at first.
+/// Causes that are told.
+const CAUSES: usize = 300;
+/// Causes that are open at first.
 const OPEN: usize = 5;
-/// Findings of a group that are told in full, each of another kind.
+/// Findings of a cause that are told in full.
 const EXAMPLES: usize = 5;
-/// Scenarios that are named where there is nothing else to tell.
+/// Scenarios, and other clauses, that are named.
 const NAMED: usize = 10;
 
-/// Findings of one verdict by what they are about, and scenarios that no
-/// finding explains by the reason.
+/// Why the run did not pass.
 pub(super) struct Findings<'a> {
-    groups: Vec<Group<'a>>,
-    reference: &'a Reference,
-    names: &'a Names<'a>,
-}
-
-/// What findings are about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Subject<'a> {
-    Clause(&'a ClauseId),
-    Because(&'a str),
-}
-
-struct Group<'a> {
-    verdict: Verdict,
-    subject: Subject<'a>,
-    findings: Vec<(u32, &'a ScenarioReport, &'a Finding)>,
-    scenarios: BTreeSet<u32>,
-}
-
-impl<'a> Findings<'a> {
-    /// What a run has found, the worst first.
-    pub(super) fn of(
-        report: &'a RunReport,
-        reference: &'a Reference,
-        names: &'a Names<'a>,
-    ) -> Self {
-        let mut groups: BTreeMap<(std::cmp::Reverse<Verdict>, Subject<'a>), Group<'a>> =
-            BTreeMap::new();
-        for (&ordinal, scenario) in &report.scenarios {
-            let mut group = |verdict, subject, finding: Option<&'a Finding>| {
-                let group = groups
-                    .entry((std::cmp::Reverse(verdict), subject))
-                    .or_insert_with(|| Group {
-                        verdict,
-                        subject,
-                        findings: Vec::new(),
-                        scenarios: BTreeSet::new(),
-                    });
-                group.scenarios.insert(ordinal);
-                group
-                    .findings
-                    .extend(finding.map(|it| (ordinal, scenario, it)));
-            };
-            for finding in &scenario.findings {
-                group(
-                    finding.verdict,
-                    Subject::Clause(&finding.clause),
-                    Some(finding),
-                );
-            }
-            if let Some(because) = scenario.unexplained() {
-                group(scenario.verdict(), Subject::Because(because), None);
-            }
-        }
-        Self {
-            groups: groups.into_values().collect(),
-            reference,
-            names,
-        }
-    }
+    /// The worst first.
+    pub(super) causes: &'a [Cause<'a>],
+    pub(super) reference: &'a Reference,
+    pub(super) names: &'a Names<'a>,
 }
 
 impl fmt::Display for Findings<'_> {
@@ -92,22 +35,18 @@ impl fmt::Display for Findings<'_> {
             "<section id=\"findings\" aria-labelledby=\"findings-title\">\n\
              <h2 id=\"findings-title\">Findings</h2>\n",
         )?;
-        if self.groups.is_empty() {
+        if self.causes.is_empty() {
             f.write_str("<p class=\"empty\">Nothing was found against the target.</p>\n")?;
         }
-        for (place, group) in self.groups.iter().take(GROUPS).enumerate() {
-            let is_open = place < OPEN && group.verdict != Verdict::Skipped;
-            self.group(f, group, is_open)?;
+        for (place, cause) in self.causes.iter().take(CAUSES).enumerate() {
+            let is_open = place < OPEN && cause.verdict != Verdict::Skipped;
+            self.cause(f, cause, is_open)?;
         }
-        if let Some(more) = self
-            .groups
-            .len()
-            .checked_sub(GROUPS)
-            .filter(|more| *more > 0)
-        {
+        let more = self.causes.len().saturating_sub(CAUSES);
+        if more > 0 {
             writeln!(
                 f,
-                "<p class=\"empty\">And {more} more groups; results.json has them all.</p>"
+                "<p class=\"empty\">And {more} more; results.json has them all.</p>"
             )?;
         }
         f.write_str("</section>\n")
@@ -115,108 +54,121 @@ impl fmt::Display for Findings<'_> {
 }
 
 impl Findings<'_> {
-    fn group(&self, f: &mut fmt::Formatter<'_>, group: &Group<'_>, is_open: bool) -> fmt::Result {
-        let verdict = group.verdict;
+    fn cause(&self, f: &mut fmt::Formatter<'_>, cause: &Cause<'_>, is_open: bool) -> fmt::Result {
+        let verdict = cause.verdict;
         let open = if is_open { " open" } else { "" };
         write!(
             f,
-            "<details class=\"group {verdict}\"{open}>\n<summary>{} ",
+            "<details class=\"group {verdict}\"{open}>\n<summary>{} <span class=\"subject\">",
             mark(verdict)
         )?;
-        match group.subject {
+        match cause.subject {
+            Subject::Clause(id) => write!(f, "<code>{}</code>", text(&id.0))?,
+            Subject::Reason(because) => write!(f, "{}", said(because))?,
+        }
+        writeln!(
+            f,
+            "</span> <span class=\"times\">{}</span></summary>\n<div class=\"inside\">",
+            cause.counts()
+        )?;
+        match cause.subject {
             Subject::Clause(id) => {
-                write!(f, "<span class=\"subject\"><code>{}</code>", text(&id.0))?
+                self.sentence(f, id)?;
+                others(f, cause)?;
+                self.examples(f, cause, id)?;
             }
-            Subject::Because(because) => {
-                write!(f, "<span class=\"subject\">{}", text(because))?;
+            Subject::Reason(_) => {
+                others(f, cause)?;
+                // Of most there is no more to tell than the reason.
+                let mut facts = cause.first.finding.into_iter().flat_map(facts);
+                if facts.any(|(label, _)| label != "exchange") {
+                    write!(f, "{}", self.told(&cause.first))?;
+                }
+                self.scenarios(f, cause)?;
             }
-        }
-        let scenarios = count(group.scenarios.len(), "scenario", "scenarios");
-        write!(f, "</span> <span class=\"times\">")?;
-        if !group.findings.is_empty() {
-            write!(
-                f,
-                "{} in ",
-                count(group.findings.len(), "finding", "findings")
-            )?;
-        }
-        writeln!(f, "{scenarios}</span></summary>\n<div class=\"inside\">")?;
-        match group.subject {
-            Subject::Clause(id) => self.of_clause(f, group, id)?,
-            Subject::Because(_) => self.scenarios(f, group)?,
         }
         f.write_str("</div>\n</details>\n")
     }
 
-    fn of_clause(
-        &self,
-        f: &mut fmt::Formatter<'_>,
-        group: &Group<'_>,
-        id: &ClauseId,
-    ) -> fmt::Result {
+    fn sentence(&self, f: &mut fmt::Formatter<'_>, id: &ClauseId) -> fmt::Result {
         let link = fragment(&id.0);
-        if let Some(clause) = self.reference.clauses.get(id) {
-            writeln!(
+        match self.reference.clauses.get(id) {
+            Some(clause) => writeln!(
                 f,
                 "<p class=\"sentence\">{} <a href=\"#clause={link}\">{}, {}</a></p>",
                 text(&clause.text),
                 text(&clause.page),
                 text(&clause.heading)
-            )?;
-        } else {
-            writeln!(
+            ),
+            None => writeln!(
                 f,
                 "<p class=\"sentence\"><a href=\"#clause={link}\">The clause</a></p>"
-            )?;
+            ),
         }
-        // What says the same but for names and numbers is told once.
-        let mut kinds = HashSet::new();
-        let examples = group
-            .findings
-            .iter()
-            .filter(|(_, _, finding)| kinds.insert(Fingerprint::of(finding)))
-            .take(EXAMPLES);
-        let mut told = 0;
-        for (ordinal, scenario, finding) in examples {
-            told += 1;
-            let finding = Told {
-                finding,
-                scenario: self.names.get(*ordinal),
-                location: &scenario.location,
-            };
-            write!(f, "{finding}")?;
+    }
+
+    fn examples(
+        &self,
+        f: &mut fmt::Formatter<'_>,
+        cause: &Cause<'_>,
+        id: &ClauseId,
+    ) -> fmt::Result {
+        let examples = cause.examples(EXAMPLES);
+        for remark in &examples {
+            write!(f, "{}", self.told(remark))?;
         }
-        if group.findings.len() > told {
+        let more = cause.counts().findings.saturating_sub(examples.len());
+        if more > 0 {
             writeln!(
                 f,
-                "<p class=\"rest\">{} more; <a href=\"#judges={link}&amp;verdict={}\">all scenarios</a></p>",
-                group.findings.len() - told,
-                group.verdict
+                "<p class=\"rest\">{more} more; <a href=\"#judges={}&amp;verdict={}\">all scenarios</a></p>",
+                fragment(&id.0),
+                cause.verdict
             )?;
         }
         Ok(())
     }
 
-    /// The scenarios by name: the reason is all there is to tell.
-    fn scenarios(&self, f: &mut fmt::Formatter<'_>, group: &Group<'_>) -> fmt::Result {
+    fn told<'t>(&'t self, remark: &'t Remark<'t>) -> Told<'t> {
+        Told {
+            remark,
+            scenario: self.names.get(remark.ordinal),
+        }
+    }
+
+    /// The scenarios by name.
+    fn scenarios(&self, f: &mut fmt::Formatter<'_>, cause: &Cause<'_>) -> fmt::Result {
         f.write_str("<ul class=\"plain\">\n")?;
-        for ordinal in group.scenarios.iter().take(NAMED) {
-            let name = self.names.get(*ordinal);
+        for remark in cause.scenarios().take(NAMED) {
+            let name = self.names.get(remark.ordinal);
             writeln!(
                 f,
-                "<li><a href=\"#scenario={}\">{}</a></li>",
+                "<li><a href=\"#scenario={}\">{}</a> <small>{}</small></li>",
                 fragment(name),
-                text(name)
+                text(name),
+                text(&remark.place.to_string())
             )?;
         }
-        if group.scenarios.len() > NAMED {
+        let more = cause.scenarios().count().saturating_sub(NAMED);
+        if more > 0 {
             writeln!(
                 f,
-                "<li>and {} more: <a href=\"#verdict={}\">all of them</a></li>",
-                group.scenarios.len() - NAMED,
-                group.verdict
+                "<li>and {more} more: <a href=\"#verdict={}\">all of them</a></li>",
+                cause.verdict
             )?;
         }
         f.write_str("</ul>\n")
+    }
+}
+
+/// What other clauses are about it.
+fn others(f: &mut fmt::Formatter<'_>, cause: &Cause<'_>) -> fmt::Result {
+    let link = |id: &ClauseId| {
+        let (link, id) = (fragment(&id.0), text(&id.0));
+        format!("<a href=\"#clause={link}\"><code>{id}</code></a>")
+    };
+    match cause.others_in_words(NAMED, link) {
+        Some(others) => writeln!(f, "<p class=\"others\">It {others}</p>"),
+        None => Ok(()),
     }
 }

@@ -1,12 +1,11 @@
 //! [`Latency`]: how long answers took, all together and by operation.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fmt;
 
 use super::text::{count, text};
-use super::verdict::duration;
-use crate::Record;
-use crate::quantile::quantile;
+use crate::latency::{Latencies, Times};
+use crate::{Record, duration};
 
 /// Upper ends of the histogram's bins, in milliseconds; beyond the last there
 /// is one more.
@@ -21,55 +20,24 @@ const ABOVE: f64 = 20.0;
 /// How long answers took.
 pub(super) struct Latency<'a> {
     all: Times,
-    /// By operation and system: two systems may call one the same.
-    by_operation: BTreeMap<(&'a str, &'a str), Times>,
-}
-
-/// Milliseconds, and requests that were not answered.
-#[derive(Debug, Default)]
-struct Times {
-    answered: Vec<u64>,
-    unanswered: usize,
+    by_call: Latencies<'a>,
 }
 
 impl<'a> Latency<'a> {
     /// The latencies of a run.
     pub(super) fn of(record: &'a Record) -> Self {
-        let mut latency = Self {
-            all: Times::default(),
-            by_operation: BTreeMap::new(),
-        };
-        let exchanges = record.scenarios.iter().flat_map(|(ordinal, scenario)| {
-            let known = record.report.scenarios.get(ordinal);
-            let system = known.map_or("", |known| known.system.as_str());
-            scenario.exchanges.iter().map(move |sent| (system, sent))
-        });
-        for (system, sent) in exchanges {
-            let exchange = &sent.exchange;
-            let operation = exchange.operation.as_deref().unwrap_or("provider states");
-            for times in [
-                &mut latency.all,
-                latency.by_operation.entry((operation, system)).or_default(),
-            ] {
-                match exchange.response() {
-                    Some(_) => times.answered.push(exchange.elapsed_ms),
-                    None => times.unanswered += 1,
-                }
-            }
+        let by_call = Latencies::of(record);
+        Self {
+            all: by_call.together(),
+            by_call,
         }
-        latency.all.answered.sort_unstable();
-        for times in latency.by_operation.values_mut() {
-            times.answered.sort_unstable();
-        }
-        latency
     }
-}
 
-impl Times {
-    /// How many fall into each bin; the last is for what is longer than all.
+    /// How many answers fall into each bin; the last is for what is longer than
+    /// all.
     fn bins(&self) -> [usize; BINS.len() + 1] {
         let mut bins = [0; BINS.len() + 1];
-        for time in &self.answered {
+        for time in self.all.sorted() {
             let place = BINS.partition_point(|end| end <= time);
             if let Some(bin) = bins.get_mut(place) {
                 *bin += 1;
@@ -85,16 +53,16 @@ impl fmt::Display for Latency<'_> {
             "<section id=\"latency\" aria-labelledby=\"latency-title\">\n\
              <h2 id=\"latency-title\">Latency</h2>\n",
         )?;
-        if self.all.answered.is_empty() {
+        if self.all.answers() == 0 {
             return f.write_str("<p class=\"empty\">No request was answered.</p>\n</section>\n");
         }
         writeln!(
             f,
             "<p class=\"lead\">{}: half of them within {}, 95 % within {}, the slowest after {}.</p>",
-            count(self.all.answered.len(), "answer", "answers"),
-            duration(quantile(&self.all.answered, 50)),
-            duration(quantile(&self.all.answered, 95)),
-            duration(quantile(&self.all.answered, 100)),
+            count(self.all.answers(), "answer", "answers"),
+            duration(self.all.quantile(50)),
+            duration(self.all.quantile(95)),
+            duration(self.all.quantile(100)),
         )?;
         f.write_str("<div class=\"beside\">\n")?;
         self.histogram(f)?;
@@ -106,7 +74,7 @@ impl fmt::Display for Latency<'_> {
 impl Latency<'_> {
     /// Bars from the first bin that holds anything to the last.
     fn histogram(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let bins = self.all.bins();
+        let bins = self.bins();
         let first = bins.iter().position(|bin| *bin > 0).unwrap_or_default();
         let last = bins.iter().rposition(|bin| *bin > 0).unwrap_or_default();
         let most = bins.iter().copied().max().unwrap_or_default().max(1);
@@ -148,30 +116,32 @@ impl Latency<'_> {
              <th scope=\"col\" class=\"number\">Answers</th><th scope=\"col\" class=\"number\">50 %</th>\
              <th scope=\"col\" class=\"number\">95 %</th><th scope=\"col\" class=\"number\">Slowest</th></tr></thead>\n<tbody>\n",
         )?;
-        let systems: BTreeSet<_> = self.by_operation.keys().map(|(_, system)| system).collect();
-        for ((operation, system), times) in &self.by_operation {
+        let mut rows: Vec<_> = self.by_call.iter().collect();
+        rows.sort_by_key(|(called, _)| (called.name(), called.system));
+        let systems: BTreeSet<_> = rows.iter().map(|(called, _)| called.system).collect();
+        for (called, times) in rows {
             // Of a run of one system, every line would say the same.
             let system = match systems.len() {
                 0 | 1 => String::new(),
-                _ => format!("<small>{}</small>", text(system)),
+                _ => format!("<small>{}</small>", text(called.system)),
             };
-            let unanswered = match times.unanswered {
+            let unanswered = match times.unanswered() {
                 0 => String::new(),
                 number => format!("<small>{number} unanswered</small>"),
             };
             write!(
                 f,
                 "<tr><th scope=\"row\">{}{system}{unanswered}</th><td class=\"number\">{}</td>",
-                text(operation),
-                times.answered.len()
+                text(called.name()),
+                times.answers()
             )?;
             for of_hundred in [50, 95, 100] {
-                match times.answered.is_empty() {
+                match times.answers() == 0 {
                     true => f.write_str("<td class=\"number none\">–</td>")?,
                     false => write!(
                         f,
                         "<td class=\"number\">{}</td>",
-                        duration(quantile(&times.answered, of_hundred))
+                        duration(times.quantile(of_hundred))
                     )?,
                 }
             }

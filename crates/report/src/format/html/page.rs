@@ -15,6 +15,7 @@ use super::scenarios::Scenarios;
 use super::text::text;
 use super::topics::Topics;
 use super::verdict::Heading;
+use crate::cause::causes;
 use crate::headline::Headline;
 use crate::{Record, Reference, digest};
 
@@ -76,12 +77,19 @@ impl fmt::Display for Page<'_> {
         )?;
         self.masthead(f)?;
         f.write_str("<main id=\"main\">\n<div id=\"overview\">\n")?;
+        let causes = causes(report);
         let heading = Heading {
             record: self.record,
             headline: &self.headline,
+            causes: &causes,
         };
         write!(f, "{heading}")?;
-        write!(f, "{}", Findings::of(report, self.reference, &self.names))?;
+        let findings = Findings {
+            causes: &causes,
+            reference: self.reference,
+            names: &self.names,
+        };
+        write!(f, "{findings}")?;
         write!(f, "{}", Topics::of(report))?;
         write!(f, "{}", Clauses::of(report, self.reference, &self.judged))?;
         write!(f, "{}", Machines(&self.reference.machines))?;

@@ -7,7 +7,8 @@ use countersign_journal::ClauseId;
 
 use super::names::Names;
 use super::text::{count, fragment, text};
-use crate::{FaultReference, Reference, RunReport};
+use super::verdict::moment;
+use crate::{FaultReference, Proof, Reference, RunReport};
 
 /// Scenarios that are named behind a fault.
 const NAMED: usize = 1;
@@ -17,7 +18,9 @@ pub(super) struct Kills<'a> {
     /// By system and name.
     faults: BTreeMap<(&'a str, &'a str), Row<'a>>,
     names: &'a Names<'a>,
-    is_there: bool,
+    proof: Option<&'a Proof>,
+    /// The version that the run was made by.
+    version: &'a str,
 }
 
 /// A fault, the clauses that it breaks, and the scenarios that have shown it by
@@ -30,7 +33,11 @@ struct Row<'a> {
 
 impl<'a> Kills<'a> {
     /// What a proof has shown of the systems that were run, by fault.
-    pub(super) fn of(report: &RunReport, reference: &'a Reference, names: &'a Names<'a>) -> Self {
+    pub(super) fn of(
+        report: &'a RunReport,
+        reference: &'a Reference,
+        names: &'a Names<'a>,
+    ) -> Self {
         let mut faults: BTreeMap<_, Row<'_>> = BTreeMap::new();
         for (clause, of_clause) in reference.proof.iter().flat_map(|proof| &proof.faults) {
             for fault in touched(report, of_clause) {
@@ -48,16 +55,17 @@ impl<'a> Kills<'a> {
         Self {
             faults,
             names,
-            is_there: reference.proof.is_some(),
+            proof: reference.proof.as_ref(),
+            version: &report.version,
         }
     }
 }
 
 impl fmt::Display for Kills<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if !self.is_there {
+        let Some(proof) = self.proof else {
             return Ok(());
-        }
+        };
         let killed = self.faults.values().filter(|row| !row.killed_by.is_empty());
         writeln!(
             f,
@@ -67,6 +75,7 @@ impl fmt::Display for Kills<'_> {
             killed.count(),
             count(self.faults.len(), "fault", "faults")
         )?;
+        self.made(f, proof)?;
         f.write_str(
             "<details class=\"matrix\">\n<summary>The kill matrix</summary>\n\
              <table class=\"kills stacked\">\n<thead><tr><th scope=\"col\">Seen</th>\
@@ -80,6 +89,35 @@ impl fmt::Display for Kills<'_> {
 }
 
 impl Kills<'_> {
+    /// What made the proof, and when: the suite of another version may see more
+    /// or less.
+    fn made(&self, f: &mut fmt::Formatter<'_>, proof: &Proof) -> fmt::Result {
+        if !proof.version.is_empty() {
+            write!(
+                f,
+                "<p class=\"made\">Proven by Countersign {}",
+                text(&proof.version)
+            )?;
+            match proof.at.as_str() {
+                "" => f.write_str(", at a time that it does not tell")?,
+                at => write!(f, ", <time datetime=\"{}\">{}</time>", text(at), moment(at))?,
+            }
+            if proof.version != self.version {
+                write!(f, "; the run is of {}", text(self.version))?;
+            }
+            f.write_str(".</p>\n")?;
+        }
+        if !proof.left_out.is_empty() {
+            let left_out = proof.left_out.join("; ");
+            writeln!(
+                f,
+                "<p class=\"made\">It is not whole: {}.</p>",
+                text(&left_out)
+            )?;
+        }
+        Ok(())
+    }
+
     fn row(&self, f: &mut fmt::Formatter<'_>, row: &Row<'_>) -> fmt::Result {
         let fault = row.fault;
         write!(

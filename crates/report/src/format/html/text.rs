@@ -5,7 +5,10 @@ use std::fmt;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use crate::console::printable;
+pub(super) use crate::count::counted as count;
+
+use crate::console::printable_of;
+use crate::cut::Whole;
 
 /// Characters of a text that stands in a line.
 const LINE: usize = 600;
@@ -25,21 +28,39 @@ const FRAGMENT: &AsciiSet = &NON_ALPHANUMERIC
 pub(crate) struct Text<'a> {
     text: &'a str,
     limit: usize,
+    whole: Whole,
 }
 
 /// A text in a line.
 pub(crate) fn text(text: &str) -> Text<'_> {
-    Text { text, limit: LINE }
+    Text {
+        text,
+        limit: LINE,
+        whole: Whole::Nowhere,
+    }
+}
+
+/// What is said of a verdict, a finding or a notice, in a line.
+pub(super) fn said(text: &str) -> Text<'_> {
+    Text {
+        text,
+        limit: LINE,
+        whole: Whole::Results,
+    }
 }
 
 /// A text in as many characters as it may be long.
 pub(super) fn long(text: &str) -> Text<'_> {
-    Text { text, limit: 4_000 }
+    Text {
+        text,
+        limit: 4_000,
+        whole: Whole::Results,
+    }
 }
 
 impl fmt::Display for Text<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let shown = printable(self.text, self.limit);
+        let shown = printable_of(self.text, self.limit, self.whole);
         let mut rest = shown.as_str();
         while let Some(at) = rest.find(['&', '<', '>', '"', '\'']) {
             f.write_str(&rest[..at])?;
@@ -59,12 +80,4 @@ impl fmt::Display for Text<'_> {
 /// A text in the fragment of an address, `#clause=…`.
 pub(super) fn fragment(text: &str) -> Cow<'_, str> {
     utf8_percent_encode(text, FRAGMENT).into()
-}
-
-/// A number of things, with their name in the singular or plural.
-pub(super) fn count(number: usize, one: &str, many: &str) -> String {
-    match number {
-        1 => format!("1 {one}"),
-        _ => format!("{number} {many}"),
-    }
 }

@@ -6,9 +6,11 @@ use countersign_journal::Verdict;
 
 use super::mark::{mark, sign};
 use super::next::Next;
-use super::text::{count, text};
-use crate::Record;
+use super::text::text;
+use crate::cause::Cause;
 use crate::headline::Headline;
+use crate::traffic::Traffic;
+use crate::{Record, duration};
 
 /// Width of the bar of verdicts, in its own units.
 const BAR: f64 = 1_000.0;
@@ -17,6 +19,8 @@ const BAR: f64 = 1_000.0;
 pub(super) struct Heading<'a> {
     pub(super) record: &'a Record,
     pub(super) headline: &'a Headline,
+    /// Why the run did not pass, the worst first.
+    pub(super) causes: &'a [Cause<'a>],
 }
 
 impl fmt::Display for Heading<'_> {
@@ -47,12 +51,20 @@ impl fmt::Display for Heading<'_> {
                 text(partial)
             )?;
         }
+        if let Some(selected) = &headline.selected {
+            let selected = text(selected);
+            writeln!(
+                f,
+                "<p class=\"partial\"><strong>Selected:</strong> {selected}</p>"
+            )?;
+        }
         self.bar(f)?;
         self.about(f)?;
         f.write_str("</section>\n")?;
         let next = Next {
             report: &self.record.report,
             headline,
+            causes: self.causes,
         };
         write!(f, "{next}")
     }
@@ -111,8 +123,7 @@ impl Heading<'_> {
             )?;
         }
         line("Took", &duration(record.elapsed_ms()))?;
-        let exchanges = record.scenarios.values().map(|it| it.exchanges.len()).sum();
-        line("Exchanges", &count(exchanges, "request", "requests"))?;
+        line("Exchanges", &Traffic::of(record).in_words())?;
         if let Some(shard) = report.shard {
             line("Part", &format!("{} of {}", shard.index, shard.of))?;
         }
@@ -121,18 +132,9 @@ impl Heading<'_> {
 }
 
 /// A time stamp without the fraction of its second.
-fn moment(at: &str) -> String {
+pub(super) fn moment(at: &str) -> String {
     match at.parse::<jiff::Timestamp>() {
         Ok(moment) => text(&moment.strftime("%Y-%m-%d %H:%M:%S UTC").to_string()).to_string(),
         Err(_) => text(at).to_string(),
-    }
-}
-
-/// Milliseconds as people say them.
-pub(super) fn duration(ms: u64) -> String {
-    match ms {
-        0..1_000 => format!("{ms} ms"),
-        1_000..60_000 => format!("{}.{} s", ms / 1_000, ms % 1_000 / 100),
-        _ => format!("{} min {} s", ms / 60_000, ms % 60_000 / 1_000),
     }
 }

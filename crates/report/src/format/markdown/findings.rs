@@ -1,32 +1,37 @@
-//! Findings in Markdown, each folded behind a line that says what it is.
+//! Findings in Markdown, each cause folded behind a line that says what it is.
 
 use std::fmt::Write as _;
 
-use countersign_journal::{ClauseId, Verdict};
+use countersign_journal::Verdict;
 
 use super::escape::{block, code, html, inline};
 use super::page::Page;
 use super::{SENTENCE, sign};
 use crate::Reference;
-use crate::console::printable;
-use crate::remark::{Group, Remark, facts};
+use crate::cause::{Cause, Subject};
+use crate::console::{printable, reported};
+use crate::cut::{Whole, cut};
+use crate::remark::{Remark, facts};
 
 /// Characters of what was expected or seen.
 const VALUE: usize = 1_000;
 /// Characters of a curl line.
 const CURL: usize = 2_000;
-/// Scenarios that are named.
+/// Scenarios, clauses and reasons that are named.
 const NAMED: usize = 10;
+/// Remarks of a cause that are told.
+const EXAMPLES: usize = 3;
 
 /// Appends as many as there is room for, the worst first, and how many were
 /// left out.
-pub(super) fn write(groups: &[Group<'_>], reference: &Reference, page: &mut Page) {
-    let is_told = |group: &&Group<'_>| group.first.verdict != Verdict::Skipped;
-    let told: Vec<_> = groups.iter().filter(is_told).collect();
+pub(super) fn write(causes: &[Cause<'_>], reference: &Reference, page: &mut Page) {
+    // The worst come first, and nothing is better than what was skipped.
+    let is_told = |cause: &Cause<'_>| cause.verdict != Verdict::Skipped;
+    let (told, skipped) = causes.split_at(causes.partition_point(is_told));
     let has_room = told.is_empty() || page.push("#### Findings\n\n");
     let shown = told
         .iter()
-        .take_while(|group| has_room && page.push(&details(group, reference)))
+        .take_while(|cause| has_room && page.push(&details(cause, reference)))
         .count();
     if shown < told.len() {
         page.close(&format!(
@@ -35,31 +40,29 @@ pub(super) fn write(groups: &[Group<'_>], reference: &Reference, page: &mut Page
         ));
         return;
     }
-    let skipped: Vec<_> = groups
-        .iter()
-        .filter(|group| group.first.verdict == Verdict::Skipped)
-        .collect();
-    if !skipped.is_empty() && !page.push(&reasons(&skipped)) {
+    if !skipped.is_empty() && !page.push(&reasons(skipped)) {
         page.close("\nThere was no room for what was skipped; it is in `results.json`.\n");
     }
 }
 
-/// One way in which one clause was contradicted or could not be judged.
-fn details(group: &Group<'_>, reference: &Reference) -> String {
-    let first = group.first;
-    let times = match group.all.len() {
-        1 => String::new(),
-        times => format!(" ({times} times)"),
+/// What was contradicted, or why it could not be judged.
+fn details(cause: &Cause<'_>, reference: &Reference) -> String {
+    let subject = match cause.subject {
+        Subject::Clause(clause) => format!(" {}", code(&clause.0, SENTENCE)),
+        Subject::Reason(_) => String::new(),
     };
     let mut text = format!(
-        "<details><summary>{} {}{}: {}{times}</summary>\n\n",
-        sign(first.verdict),
-        first.verdict,
-        judged(first),
-        html(first.message, SENTENCE)
+        "<details><summary>{} {}{subject}: {} ({})</summary>\n\n",
+        sign(cause.verdict),
+        cause.verdict,
+        html(
+            &cut(cause.first.message, SENTENCE, Whole::Results),
+            usize::MAX
+        ),
+        cause.counts(),
     );
-    let clause = ClauseId::from(first.clause());
-    if let Some(clause) = reference.clauses.get(&clause) {
+    let clause = cause.clause().and_then(|id| reference.clauses.get(id));
+    if let Some(clause) = clause {
         let _ = write!(
             text,
             "> {}\n>\n> {} ({}), {}: {}\n\n",
@@ -70,13 +73,42 @@ fn details(group: &Group<'_>, reference: &Reference) -> String {
             inline(&clause.heading, SENTENCE)
         );
     }
+    for (at, remark) in cause.examples(EXAMPLES).into_iter().enumerate() {
+        text.push_str(&example(remark, at == 0));
+    }
+    if let Some(others) = cause.others_in_words(NAMED, |id| code(&id.0, SENTENCE)) {
+        let _ = write!(text, "It {others}\n\n");
+    }
+    let more = cause.scenarios().count().saturating_sub(NAMED);
+    for remark in cause.scenarios().take(NAMED) {
+        let _ = writeln!(
+            text,
+            "- {} ({})",
+            inline(&remark.scenario.scenario.0, SENTENCE),
+            code(&remark.place.to_string(), SENTENCE)
+        );
+    }
+    if more > 0 {
+        let _ = writeln!(text, "- and {more} more");
+    }
+    text.push_str("\n</details>\n\n");
+    text
+}
+
+/// What one remark tells: the first what repeats it too, the others their
+/// sentence, which is not in the line above.
+fn example(remark: &Remark<'_>, is_first: bool) -> String {
+    let mut text = String::new();
     let mut told = Vec::new();
+    if !is_first {
+        told.push(reported(remark.message, VALUE));
+    }
     let mut curl = None;
-    for (label, value) in first.finding.into_iter().flat_map(facts) {
+    for (label, value) in remark.finding.into_iter().flat_map(facts) {
         match label {
             "exchange" => {}
-            "curl" => curl = Some(value),
-            _ => told.push(format!("{label:<8}  {}", printable(&value, VALUE))),
+            "curl" => curl = Some(value).filter(|_| is_first),
+            _ => told.push(format!("{label:<8}  {}", reported(&value, VALUE))),
         }
     }
     if !told.is_empty() {
@@ -85,49 +117,25 @@ fn details(group: &Group<'_>, reference: &Reference) -> String {
     if let Some(curl) = curl {
         let _ = writeln!(text, "{}", block("sh", &printable(&curl, CURL)));
     }
-    let places = group.places();
-    for remark in places.iter().take(NAMED) {
-        let _ = writeln!(
-            text,
-            "- {} ({})",
-            inline(&remark.scenario.scenario.0, SENTENCE),
-            code(
-                &format!("{}:{}", remark.place.file, remark.place.line),
-                SENTENCE
-            )
-        );
-    }
-    let more = places.len().saturating_sub(NAMED);
-    if more > 0 {
-        let _ = writeln!(text, "- and {more} more");
-    }
-    text.push_str("\n</details>\n\n");
     text
 }
 
-/// The clause, where one was judged.
-fn judged(remark: &Remark<'_>) -> String {
-    let clause = remark.finding.map(|_| code(remark.clause(), SENTENCE));
-    clause.map_or_else(String::new, |clause| format!(" {clause}"))
-}
-
 /// Why scenarios were skipped.
-fn reasons(groups: &[&Group<'_>]) -> String {
+fn reasons(causes: &[Cause<'_>]) -> String {
     let mut text = format!(
         "<details><summary>{} skipped, and why</summary>\n\n",
         sign(Verdict::Skipped)
     );
-    for group in groups.iter().take(NAMED) {
-        let first = group.first;
+    for cause in causes.iter().take(NAMED) {
+        let because = cut(cause.first.message, SENTENCE, Whole::Results);
         let _ = writeln!(
             text,
-            "-{} {} ({})",
-            judged(first),
-            inline(first.message, SENTENCE),
-            group.all.len()
+            "- {} ({})",
+            inline(&because, usize::MAX),
+            cause.counts()
         );
     }
-    let more = groups.len().saturating_sub(NAMED);
+    let more = causes.len().saturating_sub(NAMED);
     if more > 0 {
         let _ = writeln!(text, "- and {more} more reasons");
     }

@@ -13,9 +13,9 @@ use countersign_journal::Verdict;
 use self::escape::inline;
 use self::page::Page;
 use super::Format;
+use crate::cause::causes;
 use crate::headline::Headline;
-use crate::remark::{groups, remarks};
-use crate::{Record, Reference, RunReport};
+use crate::{Record, Reference, RunReport, duration};
 
 /// For pull requests.
 pub(super) const COMMENT: Format = Format {
@@ -60,10 +60,7 @@ fn summary(record: &Record, reference: &Reference) -> String {
 
 /// The same for each run of the same kind, and invisible.
 fn marker(report: &RunReport) -> String {
-    let mut kind = report.systems.join(" ");
-    if let Some(shard) = report.shard {
-        let _ = write!(kind, " {} of {}", shard.index, shard.of);
-    }
+    let kind = report.kind();
     let allowed = |it: &char| it.is_ascii_alphanumeric() || *it == ' ';
     let kind: String = kind.chars().filter(allowed).take(SENTENCE).collect();
     format!("<!-- countersign {} -->\n", kind.trim())
@@ -74,9 +71,7 @@ fn write(record: &Record, reference: &Reference, page: &mut Page) {
     page.push(&head(report));
     page.push(&tables::verdicts(report));
     tables::notices(report, page);
-    let remarks = remarks(record);
-    let groups = groups(&remarks);
-    findings::write(&groups, reference, page);
+    findings::write(&causes(report), reference, page);
 }
 
 /// The verdict, what it is of, and what to do next.
@@ -91,6 +86,9 @@ fn head(report: &RunReport) -> String {
     if let Some(partial) = &headline.partial {
         let _ = write!(head, "\n**Partial:** {partial}\n");
     }
+    if let Some(selected) = &headline.selected {
+        let _ = write!(head, "\n**Selected:** {}\n", inline(selected, SENTENCE));
+    }
     if let Some(fault) = &report.harness_fault {
         let _ = write!(head, "\n> {}\n", inline(fault, SENTENCE));
     }
@@ -101,11 +99,10 @@ fn head(report: &RunReport) -> String {
     });
     let _ = write!(
         head,
-        "\n{systems}{shard} against {} · clauses judged: {} · {}.{:01} s · countersign {}\n\n",
+        "\n{systems}{shard} against {} · clauses judged: {} · {} · countersign {}\n\n",
         escape::code(&report.target, SENTENCE),
         report.clauses.len(),
-        report.elapsed_ms / 1000,
-        report.elapsed_ms % 1000 / 100,
+        duration(report.elapsed_ms),
         inline(&report.version, SENTENCE)
     );
     head

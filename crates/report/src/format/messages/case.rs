@@ -10,7 +10,7 @@ use super::execution::{
 };
 use super::gherkin::Pickle;
 use crate::Reference;
-use crate::cut::cut;
+use crate::cut::{Whole, cut};
 use crate::format::clock::Clock;
 use crate::format::course::{Course, Part};
 use crate::format::ids::Ids;
@@ -145,7 +145,7 @@ fn result(part: &Part<'_>, told: &str) -> TestStepResult {
         message: is_told.then(|| told.to_owned()),
         exception: kind.map(|kind| Exception {
             r#type: kind,
-            message: visible(&cut(part.sentence(), SENTENCE)),
+            message: visible(&cut(part.sentence(), SENTENCE, Whole::Results)),
             stack_trace: told.to_owned(),
         }),
     }

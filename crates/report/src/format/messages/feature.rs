@@ -3,11 +3,13 @@
 //! A journal holds scenarios with their steps and lines; the file itself may be
 //! another one by now, or elsewhere. So its text is made up: scenarios and steps
 //! as they ran, on their lines where these are free, rows of an outline below
-//! it again. What a journal does not hold (comments, descriptions, what was not
+//! it again. Names and columns of an outline are those of the file, where the
+//! journal tells them. What it does not hold (comments, descriptions, what was not
 //! run) is not there.
 
 use std::collections::BTreeMap;
 
+use super::columns::Columns;
 use super::gherkin::{Child, Examples, Feature, GherkinDocument, Location, Pickle, Scenario};
 use super::outline::Outline;
 use super::pickle;
@@ -92,8 +94,13 @@ fn groups(mut scripts: Vec<Script<'_>>) -> Vec<Group<'_>> {
 impl Group<'_> {
     fn write(&self, sheet: &mut Sheet, ids: &mut Ids) -> Scenario {
         let texts: Vec<_> = self.scripts.iter().map(|it| it.texts.clone()).collect();
-        let outline = self.is_outline.then(|| Outline::of(&texts));
         let first = &self.scripts[0];
+        let blocks = first.steps.iter().filter_map(|step| step.block.as_deref());
+        let blocks: Vec<_> = blocks.collect();
+        let columns = Columns::of(&self.scripts);
+        let outline = self
+            .is_outline
+            .then(|| Outline::of(&texts, &blocks, columns));
         let common = self.scripts.iter().map(|script| {
             let pairs = first.tags.iter().zip(&script.tags);
             pairs.take_while(|(left, right)| left == right).count()

@@ -1,6 +1,7 @@
 //! `messages.ndjson`: the messages of Cucumber, for its formatters.
 
 mod case;
+mod columns;
 mod execution;
 mod feature;
 mod gherkin;
@@ -25,10 +26,11 @@ use self::script::Script;
 use super::clock::Clock;
 use super::course::Course;
 use super::ids::Ids;
+use super::transcript::visible;
 use super::{Format, Rendered};
 use crate::headline::Headline;
 use crate::remark::FeatureLine;
-use crate::{Record, Reference};
+use crate::{Record, Reference, json};
 
 /// For the formatters of Cucumber.
 pub(super) const FORMAT: Format = Format {
@@ -67,12 +69,8 @@ fn messages(record: &Record, reference: &Reference) -> Vec<u8> {
     let report = &record.report;
     let mut out = Vec::new();
     let mut tell = |envelope: &Envelope<'_>| {
-        let whole = out.len();
-        // Writing to memory does not fail; a stream has whole lines in any case.
-        match serde_json::to_writer(&mut out, envelope) {
-            Ok(()) => out.push(b'\n'),
-            Err(_) => out.truncate(whole),
-        }
+        // Plain data is always written.
+        let _ = json::append(&mut out, envelope);
     };
     let mut ids = Ids::of(&report.run_id);
     let run = Run {
@@ -100,7 +98,9 @@ fn messages(record: &Record, reference: &Reference) -> Vec<u8> {
         }
     }
     let headline = Headline::of(report);
-    let sentences = [Some(headline.sentence), headline.partial];
+    let selected = headline.selected;
+    let selected = selected.map(|selected| visible(&format!("Selected: {selected}.")));
+    let sentences = [Some(headline.sentence), headline.partial, selected];
     tell(&Envelope::TestRunFinished(TestRunFinished {
         test_run_started_id: &run.id,
         success: matches!(headline.verdict, Verdict::Passed | Verdict::Warned),

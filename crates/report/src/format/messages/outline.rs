@@ -3,6 +3,12 @@
 
 use std::collections::HashMap;
 
+use super::columns::Columns;
+
+/// Bytes of a text that is being filled in: between two columns it may be longer
+/// than in the end. Cells that name further columns could grow it without end.
+const FILLED: usize = 64 << 10;
+
 /// Texts with placeholders, and what fills them for each scenario. Filled in,
 /// they are exactly what they were made of.
 #[derive(Debug, PartialEq, Eq)]
@@ -17,24 +23,60 @@ pub(super) struct Outline {
 
 impl Outline {
     /// The outline of scenarios, each the list of its texts, all of them of the
-    /// same length. The first text, their name, always has a placeholder: an
+    /// same length; with these columns, where they are told and fill the texts.
+    /// The blocks below steps are the same in all, and nothing in them is filled.
+    pub(super) fn of(scenarios: &[Vec<String>], blocks: &[&str], columns: Option<Columns>) -> Self {
+        let told = columns.map(|columns| Self::with(scenarios, blocks, Some(&columns)));
+        let told = told.filter(|outline| outline.is_filled(scenarios, blocks));
+        told.unwrap_or_else(|| Self::with(scenarios, blocks, None))
+    }
+
+    /// Whether its rows, filled in one column after the other as Gherkin does,
+    /// are the scenarios.
+    fn is_filled(&self, scenarios: &[Vec<String>], blocks: &[&str]) -> bool {
+        let mut rows = self.rows.iter().zip(scenarios);
+        rows.all(|(row, scenario)| {
+            let fill = |text: &str| fill(text, &self.header, row);
+            let mut texts = self.texts.iter().zip(scenario);
+            texts.all(|(text, filled)| fill(text).as_ref() == Some(filled))
+                && blocks
+                    .iter()
+                    .all(|block| fill(block).as_deref() == Some(*block))
+        })
+    }
+
+    /// Columns that are told come first; what else differs stands in others. The
+    /// first text, their name, has a placeholder where no columns are told: an
     /// outline without columns is none.
-    pub(super) fn of(scenarios: &[Vec<String>]) -> Self {
-        let stem = stem(scenarios);
+    fn with(scenarios: &[Vec<String>], blocks: &[&str], told: Option<&Columns>) -> Self {
+        let stem = stem(scenarios, blocks);
+        let mut header = told.map_or_else(Vec::new, |told| told.header.clone());
         let mut columns: Vec<Vec<&str>> = Vec::new();
         let mut known: HashMap<Vec<&str>, usize> = HashMap::new();
+        for place in 0..header.len() {
+            let rows = told.into_iter().flat_map(|told| &told.rows);
+            let values: Vec<&str> = rows.map(|row| row[place].as_str()).collect();
+            known.entry(values.clone()).or_insert(place);
+            columns.push(values);
+        }
         let mut texts = Vec::new();
         for place in 0..scenarios.first().map_or(0, Vec::len) {
             let all: Vec<_> = scenarios
                 .iter()
                 .map(|texts| texts.get(place).map_or("", String::as_str))
                 .collect();
-            let (before, behind) = frame(&all);
             let first = all.first().copied().unwrap_or_default();
-            if place > 0 && all.iter().all(|text| *text == first) {
-                texts.push(first.to_owned());
+            let is_same = all.iter().all(|text| *text == first);
+            let template = match told {
+                Some(told) if place == 0 => told.name(&all).or_else(|| told.template(&all)),
+                _ if is_same && place > 0 => Some(first.to_owned()),
+                told => told.and_then(|told| told.template(&all)),
+            };
+            if let Some(template) = template {
+                texts.push(template);
                 continue;
             }
+            let (before, behind) = frame(&all);
             let values: Vec<_> = all
                 .iter()
                 .map(|text| text.get(before..text.len() - behind).unwrap_or_default())
@@ -42,9 +84,10 @@ impl Outline {
             // What differs in the same way stands in one column.
             let column = *known.entry(values).or_insert_with_key(|values| {
                 columns.push(values.clone());
+                header.push(name(&stem, header.len()));
                 columns.len() - 1
             });
-            let name = name(&stem, column);
+            let name = &header[column];
             texts.push(format!(
                 "{}<{name}>{}",
                 &first[..before],
@@ -54,19 +97,30 @@ impl Outline {
         let row = |at: usize| columns.iter().map(|values| values[at].to_owned()).collect();
         Self {
             texts,
-            header: (0..columns.len())
-                .map(|column| name(&stem, column))
-                .collect(),
+            header,
             rows: (0..scenarios.len()).map(row).collect(),
         }
     }
 }
 
-/// What the columns are called, where no text holds a placeholder that could be
+/// A text with what stands in a row in place of the names of its columns; `None`
+/// where it would become too long on the way.
+pub(super) fn fill(text: &str, header: &[String], row: &[String]) -> Option<String> {
+    let mut columns = header.iter().zip(row);
+    columns.try_fold(text.to_owned(), |text, (name, value)| {
+        let placeholder = format!("<{name}>");
+        let times = text.matches(&placeholder).count();
+        let fits = times == 0 || text.len() + times * value.len() <= FILLED;
+        fits.then(|| text.replace(&placeholder, value))
+    })
+}
+
+/// What other columns are called, where no text holds a placeholder that could be
 /// taken for one of them.
-fn stem(scenarios: &[Vec<String>]) -> String {
+fn stem(scenarios: &[Vec<String>], blocks: &[&str]) -> String {
     const STEM: &str = "value";
-    let texts = scenarios.iter().flatten();
+    let texts = scenarios.iter().flatten().map(String::as_str);
+    let texts = texts.chain(blocks.iter().copied());
     let placeholders = texts.flat_map(|text| text.split('<').skip(1));
     let marks = placeholders
         .filter_map(|text| text.strip_prefix(STEM))

@@ -1,9 +1,9 @@
 //! A [`Script`]: a scenario as it can be written in a feature file.
 
-use countersign_journal::Step;
+use countersign_journal::{OutlineRow, Step};
 
 use crate::console::printable;
-use crate::cut::{JOURNAL, cut_of};
+use crate::cut::{Whole, cut};
 use crate::remark::FeatureLine;
 use crate::{ScenarioRecord, ScenarioReport};
 
@@ -25,6 +25,8 @@ pub(super) struct Script<'a> {
     pub(super) line: u32,
     /// Tags without the `@`.
     pub(super) tags: Vec<String>,
+    /// The row of an outline that it was made of.
+    pub(super) row: Option<&'a OutlineRow>,
     /// Its steps.
     pub(super) steps: &'a [Step],
     /// Its name; then of each step the text with the clause that it judges, and
@@ -74,6 +76,7 @@ impl<'a> Script<'a> {
                 .map(|text| tag(text))
                 .filter(|tag| !tag.is_empty())
                 .collect(),
+            row: record.and_then(|record| record.row.as_ref()),
             steps,
             texts,
         }
@@ -126,7 +129,7 @@ fn width(step: &Step) -> usize {
 }
 
 /// A cell, which may be empty.
-fn cell(text: &str) -> String {
+pub(super) fn cell(text: &str) -> String {
     match text.trim() {
         "" => String::new(),
         text => line(text),
@@ -138,7 +141,7 @@ fn cell(text: &str) -> String {
 pub(super) fn line(text: &str) -> String {
     match text.trim() {
         "" => "(no text)".to_owned(),
-        text => printable(&cut_of(text, LINE, JOURNAL), usize::MAX),
+        text => printable(&cut(text, LINE, Whole::Journal), usize::MAX),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::gherkin::{Cell, DataTable, DocString, Location, Row, Step, Tag};
 use super::script::Written;
 use super::sheet::Sheet;
-use crate::cut::{JOURNAL, cut_of};
+use crate::cut::{Whole, cut};
 use crate::format::ids::Ids;
 use crate::format::transcript::visible;
 
@@ -54,7 +54,7 @@ pub(super) fn step(
 }
 
 fn doc_string(block: &str, sheet: &mut Sheet) -> DocString {
-    let mut content = visible(&cut_of(block, BLOCK, JOURNAL));
+    let mut content = visible(&cut(block, BLOCK, Whole::Journal));
     // Neither may hold the marks that end it.
     let delimiter = if content.contains("\"\"\"") || content.contains("\\\"") {
         content = content.replace("```", "'''");

@@ -11,8 +11,9 @@ use serde_json::{Value, json};
 
 use super::Format;
 use super::clock::Clock;
-use crate::cut::cut;
+use crate::cut::{Whole, cut};
 use crate::headline::partial;
+use crate::json::pretty;
 use crate::remark::remarks;
 use crate::{Record, Reference};
 
@@ -42,7 +43,7 @@ const MOST: usize = 5_000;
 /// out, since code hosts show whatever is listed as something to be mended.
 fn sarif(record: &Record, reference: &Reference) -> String {
     let report = &record.report;
-    let remarks = remarks(record);
+    let remarks = remarks(&record.report);
     let mut told: Vec<_> = remarks
         .iter()
         .filter(|remark| result::is_told(remark))
@@ -79,17 +80,14 @@ fn sarif(record: &Record, reference: &Reference) -> String {
             "results": results,
         }],
     });
-    format!("{log:#}\n")
+    pretty(&log)
 }
 
 /// Which runs are of one kind, and which of them this is: a code host holds a
 /// run against the last one of its kind.
 fn automation(record: &Record) -> String {
     let report = &record.report;
-    let mut kind = format!("countersign {}", report.systems.join(" "));
-    if let Some(shard) = report.shard {
-        kind.push_str(&format!(" {} of {}", shard.index, shard.of));
-    }
+    let kind = format!("countersign {}", report.kind());
     format!("{}/{}", kind.replace('/', " "), report.run_id)
 }
 
@@ -111,14 +109,17 @@ fn invocation(record: &Record, left_out: usize) -> Value {
     }
     let more = (left_out > 0)
         .then(|| format!("{left_out} findings more are in results.json; the worst are here."));
+    let selected = report.selected();
+    let selected = selected.map(|it| format!("Only what was selected was run: {it}"));
     let told: Vec<_> = [
+        ("note", selected.as_deref()),
         ("error", fault),
         ("error", partial.as_deref()),
         ("warning", more.as_deref()),
     ]
     .into_iter()
     .filter_map(|(level, text)| {
-        Some(json!({ "level": level, "message": text::message(&cut(text?, TEXT)) }))
+        Some(json!({ "level": level, "message": text::message(&cut(text?, TEXT, Whole::Results)) }))
     })
     .collect();
     if !told.is_empty() {
@@ -132,7 +133,7 @@ fn invocation(record: &Record, left_out: usize) -> Value {
             json!({
                 "level": "warning",
                 "descriptor": { "id": notice.code },
-                "message": text::message(&cut(&told, TEXT)),
+                "message": text::message(&cut(&told, TEXT, Whole::Results)),
             })
         })
         .collect();

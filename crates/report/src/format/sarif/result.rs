@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 
 use super::{TEXT, text};
 use crate::Reference;
-use crate::cut::cut;
+use crate::cut::{Whole, cut};
 use crate::remark::{Remark, facts};
 
 /// Characters of a fact beside the message; bodies are longer than anyone
@@ -78,7 +78,7 @@ pub(super) fn result(
     let mut properties = Map::new();
     properties.insert("verdict".into(), json!(remark.verdict));
     for (label, value) in remark.finding.into_iter().flat_map(facts) {
-        properties.insert(label.into(), cut(&value, FACT).into());
+        properties.insert(label.into(), cut(&value, FACT, Whole::Results).into());
     }
     result["properties"] = properties.into();
     result
@@ -86,13 +86,13 @@ pub(super) fn result(
 
 /// The sentence, with what was expected and what was seen.
 fn message(remark: &Remark<'_>) -> String {
-    let mut text = cut(remark.message, TEXT).into_owned();
+    let mut text = cut(remark.message, TEXT, Whole::Results).into_owned();
     if remark.verdict == Verdict::Inconclusive {
         text.insert_str(0, "Could not be judged: ");
     }
     for (label, value) in remark.finding.into_iter().flat_map(facts) {
         if matches!(label, "expected" | "seen" | "at") {
-            text.push_str(&format!("\n{label}: {}", cut(&value, TEXT)));
+            text.push_str(&format!("\n{label}: {}", cut(&value, TEXT, Whole::Results)));
         }
     }
     text

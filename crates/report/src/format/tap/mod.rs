@@ -10,7 +10,7 @@ use countersign_journal::Verdict;
 use self::yaml::scalar;
 use super::Format;
 use crate::console::is_unseen;
-use crate::cut::cut;
+use crate::cut::{Whole, cut};
 use crate::headline::broken;
 use crate::remark::{FeatureLine, facts};
 use crate::{RunReport, ScenarioReport};
@@ -90,9 +90,9 @@ fn diagnostics(scenario: &ScenarioReport, message: &str, out: &mut String) {
         out,
         "  ---\n  message: {}\n  severity: {severity}\n  verdict: {verdict}\n  \
          duration_ms: {}\n  at:\n    file: {}\n    line: {}\n",
-        scalar(&cut(message, VALUE)),
+        scalar(&cut(message, VALUE, Whole::Results)),
         scenario.elapsed_ms,
-        scalar(&cut(line.file, NAME)),
+        scalar(&cut(line.file, NAME, Whole::Results)),
         line.line
     );
     if !scenario.findings.is_empty() {
@@ -103,11 +103,15 @@ fn diagnostics(scenario: &ScenarioReport, message: &str, out: &mut String) {
             out,
             "    - verdict: {}\n      clause: {}\n      message: {}\n",
             finding.verdict,
-            scalar(&cut(&finding.clause.0, NAME)),
-            scalar(&cut(&finding.message, VALUE))
+            scalar(&cut(&finding.clause.0, NAME, Whole::Results)),
+            scalar(&cut(&finding.message, VALUE, Whole::Results))
         );
         for (label, value) in facts(finding) {
-            let _ = writeln!(out, "      {label}: {}", scalar(&cut(&value, VALUE)));
+            let _ = writeln!(
+                out,
+                "      {label}: {}",
+                scalar(&cut(&value, VALUE, Whole::Results))
+            );
         }
     }
     let more = scenario.findings.len().saturating_sub(FINDINGS);
@@ -117,9 +121,12 @@ fn diagnostics(scenario: &ScenarioReport, message: &str, out: &mut String) {
     out.push_str("  ...\n");
 }
 
-/// Appends why no more follows, where the run is not a whole one: a consumer
-/// takes it for failed whatever stands before.
+/// Appends what the run was a part of, and why no more follows, where it is not
+/// a whole one: a consumer takes that for failed whatever stands before.
 pub(crate) fn ending(report: &RunReport, out: &mut String) {
+    if let Some(selected) = report.selected() {
+        let _ = writeln!(out, "# only what was selected: {}", name(&selected));
+    }
     if let Some(because) = broken(report) {
         let _ = writeln!(out, "Bail out! {}", name(&because));
     }
@@ -128,7 +135,7 @@ pub(crate) fn ending(report: &RunReport, out: &mut String) {
 /// A text on one line, without what TAP would take for a directive.
 fn name(text: &str) -> String {
     let mut out = String::new();
-    for character in cut(text, NAME).chars() {
+    for character in cut(text, NAME, Whole::Results).chars() {
         match character {
             '\\' | '#' => out.extend(['\\', character]),
             _ if is_unseen(character) => out.push(' '),

@@ -5,10 +5,7 @@ use std::path::Path;
 use countersign_report::{Record, Reference};
 
 use super::{orchard, page, page_of};
-use crate::published::{node, npm};
-
-/// Where Debian's package puts it.
-const CHROMIUM: &str = "/usr/bin/chromium";
+use crate::published::{chromium, node, npm};
 
 /// Opens pages in Chromium, where it is installed; `COUNTERSIGN_TOOLS=required`
 /// makes its absence a failure. `tests/npm/browser.mjs` says what is tried.
@@ -16,12 +13,7 @@ const CHROMIUM: &str = "/usr/bin/chromium";
 /// the rules of accessibility alone.
 #[test]
 fn the_page_works_in_a_browser() {
-    if !Path::new(CHROMIUM).exists() {
-        assert!(
-            std::env::var("COUNTERSIGN_TOOLS").as_deref() != Ok("required"),
-            "{CHROMIUM} is not there (Debian: chromium)"
-        );
-        eprintln!("{CHROMIUM} is not there: report.html was not opened");
+    if !chromium() {
         return;
     }
     let Some(folder) = npm() else { return };

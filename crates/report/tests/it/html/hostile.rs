@@ -1,6 +1,8 @@
 //! Whatever a target, a feature or a proof says, it is text in the page.
 
-use countersign_journal::{ClauseId, RunEvent, ScenarioId};
+use countersign_journal::{
+    ClauseId, Exchange, Outcome, RunEvent, ScenarioId, Selection, Step, Verdict,
+};
 use countersign_report::{Record, Reference};
 use html5gum::{Token, Tokenizer};
 
@@ -29,7 +31,19 @@ fn tags(page: &str) -> Vec<String> {
 
 /// A small run in which everybody says this wherever they can.
 fn said(text: &str) -> (Record, Reference) {
-    let mut events = orchard::run(1, true);
+    let mut events = orchard::run(7, true);
+    let stopped = RunEvent::Stopped {
+        ordinal: 6,
+        step: Some(1),
+        clause: ClauseId(text.to_owned()),
+        verdict: Verdict::Inconclusive,
+        because: text.to_owned(),
+        panicked: false,
+    };
+    // What ended with no finding is headed by why it did.
+    events.retain(|event| !matches!(event, RunEvent::Found { ordinal: 6, .. }));
+    let end = events.len() - 2;
+    events.insert(end, stopped);
     for event in &mut events {
         match event {
             RunEvent::RunStarted {
@@ -38,11 +52,19 @@ fn said(text: &str) -> (Record, Reference) {
                 systems,
                 at,
                 version,
+                seed,
+                selection,
                 ..
             } => {
-                for place in [run_id, target, at, version].into_iter().chain(systems) {
+                let places = [run_id, target, at, version, seed];
+                for place in places.into_iter().chain(systems) {
                     text.clone_into(place);
                 }
+                *selection = Some(Selection {
+                    tags: Some(text.to_owned()),
+                    features: Some(text.to_owned()),
+                    of: None,
+                });
             }
             RunEvent::Noticed { notice } => {
                 text.clone_into(&mut notice.message);
@@ -55,18 +77,16 @@ fn said(text: &str) -> (Record, Reference) {
                 location,
                 system,
                 tags,
+                steps,
                 ..
             } => {
                 *scenario = ScenarioId(text.to_owned());
+                steps.iter_mut().for_each(|step| say_in_step(step, text));
                 for place in [topic, location, system].into_iter().chain(tags) {
                     text.clone_into(place);
                 }
             }
-            RunEvent::Exchanged { exchange, .. } => {
-                exchange.operation = Some(text.to_owned());
-                exchange.request.url = text.to_owned();
-                exchange.request.body.0 = text.as_bytes().to_vec();
-            }
+            RunEvent::Exchanged { exchange, .. } => say_in_exchange(exchange, text),
             RunEvent::Claimed { claim, .. } => claim.clause = ClauseId(text.to_owned()),
             RunEvent::Found { finding, .. } => {
                 finding.clause = ClauseId(text.to_owned());
@@ -77,7 +97,9 @@ fn said(text: &str) -> (Record, Reference) {
                 finding.at = Some(text.to_owned());
                 finding.curl = Some(text.to_owned());
             }
-            _ => {}
+            RunEvent::ScenarioFinished { because, .. } => *because = Some(text.to_owned()),
+            RunEvent::RunFinished { harness_fault, .. } => *harness_fault = Some(text.to_owned()),
+            RunEvent::Stopped { .. } => {}
         }
     }
     let record = Record::of(events);
@@ -99,6 +121,17 @@ fn said(text: &str) -> (Record, Reference) {
     for machine in &mut reference.machines {
         text.clone_into(&mut machine.name);
         text.clone_into(&mut machine.system);
+        let states = machine.states.iter_mut().chain(&mut machine.internal);
+        let steps = machine.transitions.iter_mut();
+        let ends = steps.flat_map(|step| [&mut step.from, &mut step.to]);
+        // Each keeps a name of its own.
+        states.chain(ends).for_each(|name| name.push_str(text));
+    }
+    if let Some(proof) = &mut reference.proof {
+        for place in [&mut proof.version, &mut proof.at] {
+            text.clone_into(place);
+        }
+        proof.left_out = vec![text.to_owned()];
     }
     for fault in reference
         .proof
@@ -113,6 +146,31 @@ fn said(text: &str) -> (Record, Reference) {
         fault.waived = Some(text.to_owned());
     }
     (record, reference)
+}
+
+fn say_in_step(step: &mut Step, text: &str) {
+    text.clone_into(&mut step.keyword);
+    text.clone_into(&mut step.text);
+    step.clause = Some(ClauseId(text.to_owned()));
+    step.block = Some(text.to_owned());
+    step.table = vec![vec![text.to_owned(); 2]; 2];
+}
+
+fn say_in_exchange(exchange: &mut Exchange, text: &str) {
+    let headers = vec![(text.to_owned(), text.to_owned())];
+    let body = text.as_bytes().to_vec();
+    exchange.operation = Some(text.to_owned());
+    text.clone_into(&mut exchange.request.method);
+    text.clone_into(&mut exchange.request.url);
+    exchange.request.headers.clone_from(&headers);
+    exchange.request.body.0.clone_from(&body);
+    match &mut exchange.outcome {
+        Outcome::Answered(response) => {
+            response.headers = headers;
+            response.body.0 = body;
+        }
+        Outcome::Unanswered { because, .. } => text.clone_into(because),
+    }
 }
 
 fn tags_of(text: &str) -> Vec<String> {

@@ -82,6 +82,24 @@ fn findings_say_where_their_spot_is() {
     }
 }
 
+/// Who looks into what did not pass can send all of it again.
+#[test]
+fn what_did_not_pass_has_a_script() {
+    let page = page_of(orchard::run(10, true));
+    let (index, chunk) = (index(&page), &chunks(&page)[0]);
+    for place in 0..10 {
+        let verdict = index["scenarios"][place]["verdict"].as_str();
+        let script = chunk["scenarios"][place]["script"].as_str();
+        let is_well = matches!(verdict, Some("passed" | "skipped"));
+        assert_eq!(script.is_none(), is_well, "{verdict:?}");
+        if let Some(script) = script {
+            let begin = script.starts_with("#!/bin/sh\n");
+            let sent = script.contains("say '# 2. When basket ");
+            assert!(begin && sent && script.contains(" -X GET "), "{script}");
+        }
+    }
+}
+
 #[test]
 fn bodies_of_what_failed_are_whole_and_others_are_cut() {
     let long = "ä".repeat(20_000);
@@ -157,4 +175,83 @@ fn findings_beyond_the_bound_are_counted() {
         assert!(told > 0 && told <= most, "{told}");
         assert_eq!(scenario["more"], number - told);
     }
+}
+
+/// However many findings a scenario has, and however long they are, the page
+/// tells so many bytes of them, and counts the others.
+#[test]
+fn findings_of_a_scenario_have_a_bound_in_bytes() {
+    let (claims, each) = (300, 4_000);
+    let mut events = orchard::run(1, true);
+    let event = |value| serde_json::from_value(value).expect("an event");
+    let scenario = "mill/basket/Basket 1 is sent and read back";
+    let pair = |number: usize| {
+        let clause = format!("mill.flour.fine-{number}");
+        [
+            event(
+                serde_json::json!({"event": "claimed", "ordinal": 1, "claim": {
+                    "clause": clause, "scenario": scenario, "step": "fine", "check": "kept",
+                    "exchanges": {},
+                }}),
+            ),
+            event(
+                serde_json::json!({"event": "found", "ordinal": 1, "finding": {
+                    "clause": clause, "scenario": scenario, "verdict": "failed",
+                    "message": "it is coarse", "seen": "x".repeat(each),
+                }}),
+            ),
+        ]
+    };
+    let last = events.len() - 2;
+    events.splice(last..last, (0..claims).flat_map(pair));
+    let chunk = &chunks(&page_of(events))[0];
+    let scenario = &chunk["scenarios"][0];
+    let told = scenario["claims"].as_array().expect("a list").iter();
+    let told: usize = told
+        .flat_map(|claim| claim["findings"].as_array().into_iter().flatten())
+        .filter(|found| found["message"] == "it is coarse")
+        .map(|found| found["seen"].as_str().map_or(0, str::len))
+        .sum();
+    assert!(told <= (512 << 10) + each, "{told}");
+    assert!(told >= (512 << 10) - 20 * each, "{told}");
+    assert_eq!(scenario["more"], claims - told / each);
+}
+
+/// What is cut says where all of it is: of steps and exchanges the journal has
+/// it, of findings the results.
+#[test]
+fn what_is_cut_says_where_the_whole_is() {
+    let long = "long ".repeat(20_000);
+    let mut events = orchard::run(1, true);
+    for event in &mut events {
+        match event {
+            countersign_journal::RunEvent::ScenarioStarted { steps, .. } => {
+                for step in steps {
+                    step.text.clone_from(&long);
+                    step.block = Some(long.clone());
+                    step.table = vec![vec![long.clone()]];
+                }
+            }
+            countersign_journal::RunEvent::Exchanged { exchange, .. } => {
+                exchange.request.url.clone_from(&long);
+                exchange.request.headers = vec![(long.clone(), long.clone())];
+            }
+            countersign_journal::RunEvent::Found { finding, .. } => {
+                finding.message.clone_from(&long);
+            }
+            _ => {}
+        }
+    }
+    let page = page_of(events);
+    assert!(page.contains("whole in results.json"), "findings");
+    let chunk = &chunks(&page)[0];
+    let texts = |value: &Value| serde_json::to_string(value).expect("JSON");
+    for place in ["steps", "exchanges"] {
+        let text = texts(&chunk["scenarios"][0][place]);
+        assert!(text.contains("whole in journal.ndjson"), "{place}");
+        assert!(!text.contains("whole in results.json"), "{place}");
+    }
+    let headers = texts(&chunk["headers"]);
+    assert!(headers.contains("whole in journal.ndjson"), "{headers}");
+    assert!(!headers.contains("whole in results.json"), "{headers}");
 }

@@ -40,6 +40,9 @@ fn a_fault_is_seen_where_any_of_its_clauses_shows_it() {
     let faults = faults.map(|(clause, faults)| (ClauseId::from(clause), faults));
     let reference = Reference {
         proof: Some(Proof {
+            version: "0.1.0".to_owned(),
+            at: "2026-01-01T02:03:04.5Z".to_owned(),
+            left_out: Vec::new(),
             faults: BTreeMap::from(faults),
         }),
         ..Reference::default()
@@ -56,6 +59,8 @@ fn a_fault_is_seen_where_any_of_its_clauses_shows_it() {
         "{text}"
     );
     assert!(!text.contains("leaks"), "{text}");
+    let made = "Proven by Countersign 0.1.0, 2026-01-01 02:03:04 UTC.\n";
+    assert!(text.contains(made), "{text}");
     for system in ["orchard", "mill"] {
         let id = format!("id=\"fault={system}/forgets\"");
         assert_eq!(page.matches(&id).count(), 1, "{id}");

@@ -16,7 +16,12 @@ pub(super) fn reference(record: &Record) -> Reference {
     }
     Reference {
         machines: machines(),
-        proof: Some(Proof { faults }),
+        proof: Some(Proof {
+            version: "0.0.9".to_owned(),
+            at: "2026-01-01T02:03:04.5Z".to_owned(),
+            left_out: vec!["the mutants".to_owned()],
+            faults,
+        }),
         ..of_clauses(record)
     }
 }

@@ -36,6 +36,7 @@ fn run(scenarios: Vec<Scenario>, is_finished: bool) -> Vec<RunEvent> {
         run_id: "1".to_owned(),
         seed: String::new(),
         shard: None,
+        selection: None,
         systems: vec!["spectrum".to_owned()],
         target: scenarios
             .first()
@@ -52,6 +53,7 @@ fn run(scenarios: Vec<Scenario>, is_finished: bool) -> Vec<RunEvent> {
             topic: scenario.text.clone(),
             location: scenario.location,
             tags: vec![scenario.text.clone()],
+            row: None,
             steps: Vec::new(),
         });
         let clause = scenario.text.as_str().into();
@@ -162,6 +164,7 @@ proptest! {
                 schema.assert(format, &schemas::json(&render(format, &events)));
             }
         });
+        crate::unseen::assert_all_is_seen(&events);
         for line in render("github", &events).lines() {
             github::assert_command(line, "made up");
         }

@@ -17,7 +17,7 @@ function drawFinding(finding, clause, key) {
       el("button", { type: "button", class: "copy" }, "Copy")));
 }
 
-// Copies the command line before the button, wherever it stands.
+// Copies the command line or script beside the button, wherever it stands.
 document.addEventListener("click", async (event) => {
   const button = event.target instanceof Element && event.target.closest("button.copy");
   if (!button) return;
@@ -27,6 +27,8 @@ document.addEventListener("click", async (event) => {
     button.textContent = "Copied";
   } catch {
     // Not every browser lets a page from disk write there.
+    const fold = code.closest("details");
+    if (fold) fold.open = true;
     getSelection().selectAllChildren(code);
     button.textContent = "Selected";
   }

@@ -12,6 +12,7 @@ function drawScenario(entry, scenario, room) {
       el("span", {}, duration(entry.elapsed)), entry.tags?.length > 0 && el("span", {}, entry.tags.map((tag) => `@${tag}`).join(" "))),
     scenario.because ? el("p", { class: `stopped ${entry.verdict}` }, scenario.because) : "",
     drawFindings(findings, entry.key),
+    drawScript(scenario.script),
     drawSteps(scenario, draw),
     drawStanding(scenario),
     drawWaterfall(scenario.exchanges) ?? "",
@@ -33,6 +34,16 @@ function drawFindings(findings, key) {
   return el("section", { "aria-labelledby": "scenario-findings" },
     el("h2", { id: "scenario-findings" }, count(findings.length, "finding", "findings")),
     ...findings.map((finding) => drawFinding(finding, finding.clause, key)));
+}
+
+/** What sends all of it again, up to what was found. */
+function drawScript(script) {
+  if (!script) return "";
+  return el("div", { class: "script" },
+    el("button", { type: "button", class: "copy" }, "Copy as script"),
+    el("details", { class: "curl" },
+      el("summary", {}, "The script that repeats it"),
+      el("pre", { tabindex: "0" }, el("code", {}, script))));
 }
 
 function drawSteps(scenario, draw) {

@@ -8,7 +8,7 @@ use countersign_journal::{Bytes, Verdict};
 
 use super::body::{Body, Limits};
 use super::scenario::Scenario;
-use crate::cut::cut;
+use crate::cut::{Whole, cut};
 use crate::{ScenarioRecord, ScenarioReport};
 
 /// Headers of one message that are told.
@@ -47,14 +47,15 @@ impl Chunk {
         self.bytes
     }
 
-    /// Adds a scenario.
+    /// Adds a scenario, and the script that repeats it.
     pub(super) fn add(
         &mut self,
         report: &ScenarioReport,
         record: Option<&ScenarioRecord>,
         limits: &mut Limits,
+        script: Option<String>,
     ) {
-        let scenario = Scenario::of(report, record, |kept, verdict| match kept {
+        let scenario = Scenario::of(report, record, script, |kept, verdict| match kept {
             Kept::Body(bytes) => self.body(limits.keep(bytes, verdict)),
             Kept::Headers(headers) => self.headers(headers),
         });
@@ -81,8 +82,8 @@ impl Chunk {
             .take(HEADERS)
             .map(|(name, value)| {
                 (
-                    cut(name, VALUE).into_owned(),
-                    cut(value, VALUE).into_owned(),
+                    cut(name, VALUE, Whole::Journal).into_owned(),
+                    cut(value, VALUE, Whole::Journal).into_owned(),
                 )
             })
             .collect();

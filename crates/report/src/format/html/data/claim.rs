@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use countersign_journal::{ClauseId, Finding, Verdict};
+use countersign_place::place;
 
-use crate::cut::cut;
-use crate::place::place;
+use crate::cut::{Whole, cut};
 use crate::{Claimed, ScenarioRecord};
 
 /// Findings of a claim that are told, and of a scenario that stand behind none.
@@ -134,7 +134,7 @@ impl Claim {
             told: findings
                 .iter()
                 .find(passed)
-                .map(|finding| cut(&finding.message, LINE).into_owned()),
+                .map(|finding| cut(&finding.message, LINE, Whole::Journal).into_owned()),
             more: number - kept.len(),
             findings: kept,
         }
@@ -143,10 +143,10 @@ impl Claim {
 
 impl Found {
     fn of(finding: &Finding, scenario: &ScenarioRecord) -> Self {
-        let value = |text: &str| cut(text, VALUE).into_owned();
+        let value = |text: &str| cut(text, VALUE, Whole::Results).into_owned();
         Self {
             verdict: finding.verdict,
-            message: cut(&finding.message, LINE).into_owned(),
+            message: cut(&finding.message, LINE, Whole::Results).into_owned(),
             expected: value(&finding.expected),
             seen: value(&finding.seen),
             at: finding.at.as_deref().map(value),

@@ -9,7 +9,7 @@ use countersign_journal::{ClauseId, Verdict};
 use super::super::judged::Judged;
 use super::super::names::Names;
 use crate::Record;
-use crate::cut::cut;
+use crate::cut::{Whole, cut};
 
 /// Characters of a name.
 const NAME: usize = 400;
@@ -65,7 +65,7 @@ impl<'a> Index<'a> {
                 let details = record.scenarios.get(&ordinal);
                 Listed {
                     key: names.get(ordinal).to_owned(),
-                    name: cut(report.name(), NAME).into_owned(),
+                    name: cut(report.name(), NAME, Whole::Journal).into_owned(),
                     system: systems.of(report.system.as_str()),
                     topic: topics.of(report.topic.as_str()),
                     verdict: report.verdict(),

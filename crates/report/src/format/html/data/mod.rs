@@ -6,6 +6,7 @@ mod claim;
 mod index;
 mod pack;
 mod scenario;
+mod script;
 
 use super::judged::Judged;
 use super::names::Names;
@@ -30,6 +31,7 @@ impl Data {
     /// What there is to draw of a run.
     pub(super) fn of(record: &Record, names: &Names<'_>, judged: &Judged<'_>) -> Self {
         let mut limits = body::Limits::of(record);
+        let mut scripts = script::Scripts::new();
         let mut chunks = Vec::new();
         let mut places = Vec::new();
         let mut open = chunk::Chunk::default();
@@ -39,7 +41,8 @@ impl Data {
                 open = chunk::Chunk::default();
             }
             places.push((chunks.len(), open.len()));
-            open.add(report, record.scenarios.get(ordinal), &mut limits);
+            let details = record.scenarios.get(ordinal);
+            open.add(report, details, &mut limits, scripts.of(report, details));
         }
         if open.len() > 0 {
             chunks.push(pack::packed(&open));

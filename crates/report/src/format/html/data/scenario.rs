@@ -6,7 +6,7 @@ use countersign_journal::{Outcome, Step, Verdict};
 
 use super::chunk::{Keep, Kept};
 use super::claim::{Claim, Told};
-use crate::cut::cut;
+use crate::cut::{Whole, cut};
 use crate::{ScenarioRecord, ScenarioReport, Sent};
 
 /// Exchanges of a scenario that are told.
@@ -33,6 +33,9 @@ pub(super) struct Scenario {
     steps: Vec<Step>,
     exchanges: Vec<Exchange>,
     claims: Vec<Claim>,
+    /// What repeats it, where it did not pass.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    script: Option<String>,
     /// How many exchanges, claims and findings are not told.
     #[serde(skip_serializing_if = "is_zero")]
     more: usize,
@@ -73,6 +76,7 @@ impl Scenario {
     pub(super) fn of(
         report: &ScenarioReport,
         record: Option<&ScenarioRecord>,
+        script: Option<String>,
         mut keep: impl Keep,
     ) -> Self {
         let verdict = report.verdict();
@@ -92,7 +96,7 @@ impl Scenario {
         claims.extend(unclaimed);
         let more = left_out + claims.iter().map(|claim| claim.more).sum::<usize>();
         Self {
-            because: because.map(|because| cut(because, LINE).into_owned()),
+            because: because.map(|because| cut(because, LINE, Whole::Results).into_owned()),
             stopped: record.stopped.as_ref().and_then(|stop| stop.step),
             steps: record.steps.iter().map(bounded).collect(),
             exchanges: exchanges
@@ -100,6 +104,7 @@ impl Scenario {
                 .collect(),
             claims,
             found: told.bytes(),
+            script,
             more: more
                 + record.exchanges.len().saturating_sub(EXCHANGES)
                 + record.claims.len().saturating_sub(CLAIMS),
@@ -108,7 +113,8 @@ impl Scenario {
 
     /// How large it is, roughly, without bodies and headers.
     pub(super) fn bytes(&self) -> usize {
-        self.found + 200 * (self.steps.len() + self.exchanges.len() + self.claims.len())
+        let script = self.script.as_ref().map_or(0, String::len);
+        self.found + script + 200 * (self.steps.len() + self.exchanges.len() + self.claims.len())
     }
 }
 
@@ -122,15 +128,17 @@ impl Exchange {
                 let body = keep(Kept::Body(&answer.body), verdict);
                 (Some((answer.status, headers, body)), None)
             }
-            Outcome::Unanswered { because, .. } => (None, Some(cut(because, LINE).into_owned())),
+            Outcome::Unanswered { because, .. } => {
+                (None, Some(cut(because, LINE, Whole::Journal).into_owned()))
+            }
         };
         Self {
             id: exchange.id.sequence,
             step: sent.step,
             actor: exchange.actor.to_string(),
             operation: exchange.operation.clone(),
-            method: cut(&request.method, 40).into_owned(),
-            url: cut(&request.url, LINE).into_owned(),
+            method: cut(&request.method, 40, Whole::Journal).into_owned(),
+            url: cut(&request.url, LINE, Whole::Journal).into_owned(),
             sent: [
                 keep(Kept::Headers(&request.headers), verdict),
                 keep(Kept::Body(&request.body), verdict),
@@ -146,16 +154,16 @@ impl Exchange {
 
 /// A step with as much of its text as is told.
 fn bounded(step: &Step) -> Step {
-    let cell = |cell: &String| cut(cell, LINE).into_owned();
+    let cell = |cell: &String| cut(cell, LINE, Whole::Journal).into_owned();
     Step {
         keyword: step.keyword.clone(),
-        text: cut(&step.text, LINE).into_owned(),
+        text: cut(&step.text, LINE, Whole::Journal).into_owned(),
         line: step.line,
         clause: step.clause.clone(),
         block: step
             .block
             .as_deref()
-            .map(|block| cut(block, BLOCK).into_owned()),
+            .map(|block| cut(block, BLOCK, Whole::Journal).into_owned()),
         table: step
             .table
             .iter()
