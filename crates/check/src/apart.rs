@@ -1,5 +1,6 @@
 //! How far two points in time lie apart, in words.
 
+use countersign_journal::with_distance;
 use countersign_system::{Instant, Scalar};
 
 /// Units of time from the longest on: the name, and its nanoseconds.
@@ -25,14 +26,9 @@ pub(crate) fn beside(expected: &Scalar, seen: &Scalar) -> String {
     if apart == 0 {
         return text;
     }
-    let way = if apart > 0 { "later" } else { "earlier" };
     let length = length(apart.unsigned_abs());
-    let zone = if has_lost_its_zone(expected, seen) {
-        ": its zone was lost"
-    } else {
-        ""
-    };
-    format!("{text} ({length} {way}{zone})")
+    let from = has_lost_its_zone(expected, seen).then_some("its zone was lost");
+    with_distance(&text, &length, apart > 0, from)
 }
 
 /// A span of time in the two longest units that it fills.

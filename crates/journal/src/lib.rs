@@ -24,7 +24,7 @@ pub use event::{Notice, RunEvent, ScenarioId, Shard, Step, Tally};
 pub use exchange::{Actor, Bytes, Exchange, ExchangeId, Outcome, Request, Response};
 pub use exit::ExitCode;
 pub use finding::{Finding, Verdict};
-pub use origin::{with_origin, without_origin};
+pub use origin::{with_distance, with_origin, without_asides};
 pub use outline::OutlineRow;
 pub use patience::RetryAfter;
 pub use redact::Redactor;

@@ -2,7 +2,7 @@
 //! else.
 
 use countersign_check::judge;
-use countersign_journal::{Bytes, Finding, RunEvent, with_origin, without_origin};
+use countersign_journal::{Bytes, Finding, RunEvent, with_origin, without_asides};
 use countersign_spectrum::Spectrum;
 
 use crate::replay::{Replayed, events};
@@ -40,7 +40,7 @@ fn the_only_other_place_is_told() {
         finding.seen,
         "\"Ada-D1YR1728\" (sent as customerAddress.firstName)"
     );
-    assert_eq!(without_origin(&finding.seen), "\"Ada-D1YR1728\"");
+    assert_eq!(without_asides(&finding.seen), "\"Ada-D1YR1728\"");
 }
 
 #[test]
@@ -67,8 +67,8 @@ fn another_entity_is_named() {
 #[test]
 fn what_a_target_says_is_no_origin() {
     let said = "\"x (sent as y)\"";
-    assert_eq!(without_origin(said), said);
-    assert_eq!(without_origin(&with_origin(said, "a.b[C)]")), said);
+    assert_eq!(without_asides(said), said);
+    assert_eq!(without_asides(&with_origin(said, "a.b[C)]")), said);
 }
 
 /// A claim is judged when it is made, and again when all of its scenario is

@@ -4,7 +4,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use countersign_journal::{Finding, without_origin};
+use countersign_journal::{Finding, without_asides};
 
 use crate::digest;
 
@@ -19,7 +19,7 @@ impl Fingerprint {
     /// seen, and where.
     pub fn of(finding: &Finding) -> Self {
         let at = finding.at.as_deref().unwrap_or_default();
-        let seen = without_origin(&finding.seen);
+        let seen = without_asides(&finding.seen);
         let parts = [&finding.message, &finding.expected, seen, at];
         Self(digest(&parts.map(lasting).join("\n")))
     }

@@ -68,3 +68,24 @@ fn the_origin_of_a_value_is_no_part_of_the_fault() {
     assert_eq!(of("102"), of("117 (sent as lines[B2].quantity)"));
     assert_ne!(of("102"), of("nothing"));
 }
+
+/// How far apart two points in time lie is of the run.
+#[test]
+fn a_distance_in_time_is_no_part_of_the_fault() {
+    let of = |seen: &str| {
+        Fingerprint::of(&Finding {
+            seen: seen.to_owned(),
+            ..finding("s/t/A", "c.a", Verdict::Failed, "lines[A1].sent has moved")
+        })
+    };
+    let seen = "2026-01-02T03:04:05Z";
+    for aside in [
+        " (109 ms 300 µs later)",
+        " (about 1 s 2 ms later)",
+        " (8 h earlier: its zone was lost)",
+        " (1 s earlier) (sent as lines[B2].sent)",
+    ] {
+        assert_eq!(of(seen), of(&format!("{seen}{aside}")), "{aside}");
+    }
+    assert_ne!(of(seen), of(&format!("{seen} (lost)")));
+}
